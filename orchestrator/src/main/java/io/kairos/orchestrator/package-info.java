@@ -1,0 +1,5 @@
+/** The Kairos application. */
+@NullMarked
+package io.kairos.orchestrator;
+
+import org.jspecify.annotations.NullMarked;
