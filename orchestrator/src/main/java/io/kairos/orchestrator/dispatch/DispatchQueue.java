@@ -1,0 +1,21 @@
+package io.kairos.orchestrator.dispatch;
+
+import io.kairos.orchestrator.decision.Reason;
+import java.util.Collection;
+import java.util.UUID;
+
+/** Messages that wait to be sent. Writes in the caller's transaction. */
+public interface DispatchQueue {
+    /** Adds the messages in one round trip; one that is already there (same enrolment, step and round) is left as it is. */
+    void add(Collection<NewDispatch> dispatches);
+
+    /**
+     * Cancels whatever of these needs is not yet on the wire (ready, held or claimed), each with a stored decision.
+     *
+     * @return how many were cancelled
+     */
+    int cancel(Collection<NeedRef> needs, Reason reason);
+
+    /** A need of a customer. */
+    record NeedRef(UUID customerId, UUID needId) {}
+}

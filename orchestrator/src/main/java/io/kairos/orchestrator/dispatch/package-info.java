@@ -1,0 +1,5 @@
+/** Messages on their way: queue, workers, results. */
+@NullMarked
+package io.kairos.orchestrator.dispatch;
+
+import org.jspecify.annotations.NullMarked;
