@@ -1,0 +1,13 @@
+package io.kairos.timing;
+
+/** How far the decision had to fall back from what is known about this very customer and product type. */
+public enum Fallback {
+    /** The law fitted for the product type, or the customer's own rhythm. */
+    NONE,
+    /** Too few own purchases: mostly the product type's typical rhythm. */
+    PRODUCT_TYPE,
+    /** No model of this product type: the shipped prior of its family. */
+    GLOBAL_PRIOR,
+    /** No model at all: a rule. */
+    STATIC_RULE
+}
