@@ -1,0 +1,32 @@
+package io.kairos.orchestrator.support;
+
+import io.kairos.orchestrator.Kairos;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test inside the whole application: real PostgreSQL and Redis, a database and a Redis number of its own for every
+ * Spring context, HTTP on a free port ({@code @LocalServerPort}), pumps that run only when called, and as clock a
+ * {@link io.kairos.orchestrator.platform.VirtualClock} bean that starts at {@value #CLOCK_START}.
+ *
+ * <p>All tests with this bare annotation share one context and so one database and one clock, which only goes forward:
+ * use customers of your own and relative times.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@SpringBootTest(
+        classes = Kairos.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"kairos.pumps=manual", "kairos.clock=virtual", "kairos.clock-start=" + KairosTest.CLOCK_START})
+@ContextConfiguration(initializers = FreshServers.class)
+public @interface KairosTest {
+    /** What the clock shows at first. */
+    String CLOCK_START = "2026-03-02T09:00:00Z";
+}
