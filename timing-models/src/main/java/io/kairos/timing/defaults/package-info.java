@@ -1,0 +1,5 @@
+/** Fits the models that ship with the product, from open data. */
+@NullMarked
+package io.kairos.timing.defaults;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package io.kairos.timing.placement;
+
+/**
+ * Candidates under a decaying effect: a message seen Δ before the purchase earns 2^(−Δ/h). With g(i) the expected earning
+ * of message i alone, {@code credit(i,j) = g(i) − 2^(−(t_j − t_i)/h) · g(j)}.
+ */
+public class DecayCandidates implements Candidates {
+
+    private final double[] seen;
+    private final double[] earning;
+    private final double halfLife;
+
+    /**
+     * @param seen t_i, rising, in the unit of {@code halfLife}
+     * @param earning g(i), see {@link #dayGrid}
+     */
+    public DecayCandidates(double[] seen, double[] earning, double halfLife) {
+        this.seen = seen.clone();
+        this.earning = earning.clone();
+        this.halfLife = halfLife;
+    }
+
+    /** A grid of steps of 1, purchases at the step itself: g(i) = p(i) + 2^(−1/h) · g(i+1). */
+    public static DecayCandidates dayGrid(double[] pmf, double halfLife) {
+        double[] seen = new double[pmf.length];
+        double[] earning = pmf.clone();
+        double step = decay(1, halfLife);
+        for (int i = pmf.length - 1; i >= 0; i--) {
+            seen[i] = i;
+            if (i + 1 < pmf.length) earning[i] += step * earning[i + 1];
+        }
+        return new DecayCandidates(seen, earning, halfLife);
+    }
+
+    /** 2^(−time/halfLife). */
+    public static double decay(double time, double halfLife) {
+        return StrictMath.exp(-time / halfLife * 0.6931471805599453);
+    }
+
+    @Override
+    public int count() {
+        return seen.length;
+    }
+
+    /** g(i): what message i alone earns. */
+    public double earning(int i) {
+        return earning[i];
+    }
+
+    @Override
+    public double credit(int i, int j) {
+        if (j == seen.length) return earning[i];
+        return earning[i] - decay(seen[j] - seen[i], halfLife) * earning[j];
+    }
+}

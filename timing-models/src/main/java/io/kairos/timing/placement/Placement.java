@@ -1,0 +1,112 @@
+package io.kairos.timing.placement;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The best plan of at most K reminders by dynamic programming over the candidates:
+ * {@code F_k(i) = −cost(i) + max_j [credit(i,j) + F_{k−1}(j)]}, {@code F(never) = 0}, where the Monge condition makes the
+ * best j rise with i, so that divide and conquer needs O(K·N·log N) credits. Of equal plans the earlier wins.
+ */
+public final class Placement {
+
+    private static final double TIE = 1e-12;
+
+    private final Candidates candidates;
+    private final double[][] value;
+    private final int[][] follower;
+
+    private Placement(Candidates candidates, int messages) {
+        int count = candidates.count();
+        this.candidates = candidates;
+        this.value = new double[messages + 1][count + 1];
+        this.follower = new int[messages + 1][count + 1];
+        for (int k = 1; k <= messages; k++) solve(k, 0, count - 1, 0, count);
+    }
+
+    /** Solves for at most {@code messages} messages, 1 or more. */
+    public static Placement of(Candidates candidates, int messages) {
+        if (messages < 1) throw new IllegalArgumentException("messages must be 1 or more, was " + messages);
+        return new Placement(candidates, Math.min(messages, Math.max(1, candidates.count())));
+    }
+
+    private void solve(int k, int low, int high, int followerLow, int followerHigh) {
+        if (low > high) return;
+        int middle = (low + high) >>> 1;
+        int count = candidates.count();
+        int best = k == 1 ? count : Math.max(candidates.next(middle), followerLow);
+        double most = candidates.credit(middle, best) + value[k - 1][best];
+        for (int j = best + 1; k > 1 && j <= followerHigh; j++) {
+            double earned = candidates.credit(middle, j) + value[k - 1][j];
+            if (earned > most) {
+                most = earned;
+                best = j;
+            }
+        }
+        value[k][middle] = most - candidates.cost(middle);
+        follower[k][middle] = best;
+        solve(k, low, middle - 1, followerLow, best);
+        solve(k, middle + 1, high, best, followerHigh);
+    }
+
+    /** Net value of the best plan whose first message goes at i. */
+    public double startingAt(int i) {
+        return value[value.length - 1][i] - candidates.displaced(i);
+    }
+
+    /** Net value of message i alone. */
+    public double alone(int i) {
+        return value[1][i] - candidates.displaced(i);
+    }
+
+    /** First message of the best plan; −1 without candidates. */
+    public int first() {
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < candidates.count(); i++) most = Math.max(most, startingAt(i));
+        for (int i = 0; i < candidates.count(); i++) if (startingAt(i) >= most - TIE * Math.abs(most)) return i;
+        return -1;
+    }
+
+    /** The best plan that starts at i, without messages that add nothing. */
+    public List<Integer> planFrom(int i) {
+        List<Integer> plan = new ArrayList<>();
+        int at = i;
+        for (int k = value.length - 1; k > 0 && at < candidates.count(); k--) {
+            plan.add(at);
+            at = follower[k][at];
+        }
+        double floor = TIE * Math.abs(startingAt(i));
+        for (int m = plan.size() - 1; m > 0; m--) if (added(plan, m) <= floor) plan.remove(m);
+        return plan;
+    }
+
+    private double added(List<Integer> plan, int m) {
+        int before = plan.get(m - 1);
+        int at = plan.get(m);
+        int after = m + 1 < plan.size() ? plan.get(m + 1) : candidates.count();
+        return candidates.credit(before, at)
+                + candidates.credit(at, after)
+                - candidates.cost(at)
+                - candidates.credit(before, after);
+    }
+
+    /** Indices of the best plan; empty without candidates. */
+    public int[] plan() {
+        int first = first();
+        return first < 0
+                ? new int[0]
+                : planFrom(first).stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Net value of the best plan; 0 without candidates. */
+    public double best() {
+        int first = first();
+        return first < 0 ? 0 : startingAt(first);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(plan()) + " worth " + best();
+    }
+}

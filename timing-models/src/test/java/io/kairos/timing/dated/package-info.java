@@ -1,0 +1,4 @@
+@NullMarked
+package io.kairos.timing.dated;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kairos.timing.placement;
+
+import org.jspecify.annotations.NullMarked;
