@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
  * @param id short lower-case name such as {@code email}
  * @param policy what may be done after an unknown hand-off
  * @param showsHtml whether the receiver sees {@link MessageContent#html()} rather than the text alone
- * @param typicalReadingDelay median time from hand-off to the customer's first look; a moment computed for a customer's
- *     eyes is sent this much earlier
+ * @param typicalReadingDelay median time from hand-off to the first look, among the customers who look at all
  */
 public record ChannelDescriptor(String id, DeliveryPolicy policy, boolean showsHtml, Duration typicalReadingDelay) {
 

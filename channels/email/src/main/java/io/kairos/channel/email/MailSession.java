@@ -1,0 +1,74 @@
+package io.kairos.channel.email;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** The settings in the words of Angus Mail, and new connections made with them. */
+final class MailSession {
+
+    private final SmtpSettings settings;
+    private final Session session;
+
+    MailSession(SmtpSettings settings) {
+        this.settings = settings;
+        this.session = Session.getInstance(properties(settings));
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /** A connection over which the relay has greeted us, TLS stands and we are logged in. */
+    SmtpConnection open() throws MessagingException {
+        SmtpConnection connection = new SmtpConnection(session);
+        if (settings.login().isPresent()) {
+            SmtpSettings.Login login = settings.login().get();
+            connection.connect(settings.host(), settings.port(), login.user(), login.password());
+        } else {
+            connection.connect(settings.host(), settings.port(), null, null);
+        }
+        return connection;
+    }
+
+    private static Properties properties(SmtpSettings settings) {
+        Properties properties = new Properties();
+        SmtpSettings.Limits limits = settings.limits();
+        properties.setProperty("mail.smtp.connectiontimeout", millis(limits.connect()));
+        properties.setProperty("mail.smtp.timeout", millis(limits.read()));
+        properties.setProperty("mail.smtp.writetimeout", millis(limits.write()));
+        properties.put("mail.smtp.executor.writetimeout", writeTimeouts());
+        properties.put("mail.smtp.socketFactory", new NoDelaySockets());
+        properties.setProperty("mail.smtp.socketFactory.fallback", "false");
+        properties.setProperty("mail.smtp.auth", String.valueOf(settings.login().isPresent()));
+        properties.setProperty("mail.smtp.localhost", settings.from().domain());
+        properties.setProperty("mail.smtp.quitwait", "false");
+        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        switch (settings.tls()) {
+            case NONE -> properties.setProperty("mail.smtp.starttls.enable", "false");
+            case STARTTLS -> properties.setProperty("mail.smtp.starttls.required", "true");
+            case TLS -> properties.setProperty("mail.smtp.ssl.enable", "true");
+        }
+        return properties;
+    }
+
+    /** One thread for all connections; it ends by itself when nothing is being written. */
+    private static ScheduledThreadPoolExecutor writeTimeouts() {
+        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "smtp-write-timeouts");
+            thread.setDaemon(true);
+            return thread;
+        });
+        executor.setRemoveOnCancelPolicy(true);
+        executor.setKeepAliveTime(10, TimeUnit.SECONDS);
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
+    }
+
+    private static String millis(Duration duration) {
+        return String.valueOf(duration.toMillis());
+    }
+}

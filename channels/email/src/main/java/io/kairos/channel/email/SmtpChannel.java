@@ -1,0 +1,125 @@
+package io.kairos.channel.email;
+
+import io.kairos.channel.spi.Channel;
+import io.kairos.channel.spi.ChannelDescriptor;
+import io.kairos.channel.spi.DeliveryOutcome;
+import io.kairos.channel.spi.DeliveryPolicy;
+import io.kairos.channel.spi.OutboundMessage;
+import jakarta.mail.MessagingException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Email over SMTP on kept connections. Up to the final dot every failure leaves the mail certainly undelivered; after it
+ * a missing answer is {@link DeliveryOutcome.Unknown}. Thread-safe.
+ */
+public final class SmtpChannel implements Channel {
+
+    /**
+     * 51.8 % of the opens of 1.4 billion opt-in mails sent in 2012 came within 6 hours (MailerMailer, Email Marketing
+     * Metrics Report 2013).
+     */
+    private static final Duration TYPICAL_READING_DELAY = Duration.ofHours(6);
+
+    private static final ChannelDescriptor DESCRIPTOR =
+            new ChannelDescriptor("email", DeliveryPolicy.AT_MOST_ONCE, true, TYPICAL_READING_DELAY);
+
+    private final SmtpSettings settings;
+    private final InstantSource clock;
+    private final MailSession mailSession;
+    private final MailWriter writer;
+    private final ConnectionPool pool;
+
+    public SmtpChannel(SmtpSettings settings, InstantSource clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.mailSession = new MailSession(settings);
+        this.writer = new MailWriter(mailSession.session(), settings.from(), clock);
+        this.pool = new ConnectionPool(settings.limits().connections());
+    }
+
+    @Override
+    public ChannelDescriptor descriptor() {
+        return DESCRIPTOR;
+    }
+
+    @Override
+    public DeliveryOutcome deliver(OutboundMessage message) {
+        Optional<EmailAddress> recipient = EmailAddress.parse(message.address());
+        if (recipient.isEmpty()) {
+            return new DeliveryOutcome.Refused("bad-address", "the address is not one plain email address");
+        }
+        Optional<String> objection = Headers.objection(message.headers());
+        if (objection.isPresent()) {
+            return new DeliveryOutcome.Refused("bad-header", objection.get());
+        }
+        byte[] mail = writer.write(message, recipient.get());
+        try {
+            if (!pool.enter(settings.limits().connect())) {
+                return new DeliveryOutcome.TryAgain(Verdict.BUSY, "all connections to the relay are in use");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return new DeliveryOutcome.TryAgain(Verdict.BUSY, "interrupted while waiting for a connection");
+        }
+        try {
+            return hand(message, recipient.get(), mail);
+        } finally {
+            pool.leave();
+        }
+    }
+
+    private DeliveryOutcome hand(OutboundMessage message, EmailAddress recipient, byte[] mail) {
+        if (pool.closed()) {
+            return new DeliveryOutcome.TryAgain(Verdict.CLOSED, "the channel is closed");
+        }
+        Optional<SmtpConnection> kept = pool.take();
+        if (kept.isPresent()) {
+            Handoff handoff = hand(kept.get(), recipient, mail);
+            if (!isStale(handoff)) {
+                return outcome(handoff, message);
+            }
+        }
+        SmtpConnection fresh;
+        try {
+            fresh = mailSession.open();
+        } catch (MessagingException | RuntimeException failure) {
+            return Verdict.onConnect(failure);
+        }
+        return outcome(hand(fresh, recipient, mail), message);
+    }
+
+    private Handoff hand(SmtpConnection connection, EmailAddress recipient, byte[] mail) {
+        try {
+            return connection.hand(settings.from().address(), recipient.value(), mail);
+        } finally {
+            pool.giveBack(connection);
+        }
+    }
+
+    /** The relay closed a kept connection while it idled; that is no news about this mail. */
+    private static boolean isStale(Handoff handoff) {
+        if (handoff instanceof Handoff.Lost lost) {
+            return !lost.timedOut() && lost.step().compareTo(Handoff.Step.MAIL) <= 0;
+        }
+        return handoff instanceof Handoff.Rejected rejected
+                && rejected.code() == 421
+                && rejected.step().compareTo(Handoff.Step.MAIL) <= 0;
+    }
+
+    private DeliveryOutcome outcome(Handoff handoff, OutboundMessage message) {
+        if (handoff instanceof Handoff.Rejected rejected) {
+            return Verdict.on(rejected);
+        }
+        if (handoff instanceof Handoff.Lost lost) {
+            return Verdict.on(lost);
+        }
+        return new DeliveryOutcome.Accepted(writer.messageId(message), clock.instant());
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}
