@@ -1,0 +1,14 @@
+import { I18nProvider } from 'react-aria-components';
+import { useLanguage } from './i18n/useLanguage';
+import { Shell } from './shell/Shell';
+import { StatusProvider } from './shell/StatusProvider';
+
+export function App() {
+  return (
+    <I18nProvider locale={useLanguage()}>
+      <StatusProvider>
+        <Shell />
+      </StatusProvider>
+    </I18nProvider>
+  );
+}

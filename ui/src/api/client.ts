@@ -1,0 +1,75 @@
+/** What went wrong with one request, in words for the person who asked. */
+export class ApiError extends Error {
+  constructor(
+    readonly kind: 'unreachable' | 'problem' | 'unreadable',
+    readonly status: number,
+    readonly detail?: string,
+    readonly remedy?: string,
+    readonly code?: string,
+  ) {
+    super(detail ?? kind);
+    this.name = 'ApiError';
+  }
+
+  get notFound(): boolean {
+    return this.status === 404;
+  }
+}
+
+const words = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+async function problemOf(response: Response): Promise<ApiError> {
+  const body: unknown = await response.json().catch(() => null);
+  if (typeof body !== 'object' || body === null) {
+    return new ApiError('unreadable', response.status);
+  }
+  const { detail, title, remedy, code } = body as Record<string, unknown>;
+  return new ApiError('problem', response.status, words(detail) ?? words(title), words(remedy), words(code));
+}
+
+async function answerTo(path: string, language: string, accept: string, signal?: AbortSignal): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      headers: { Accept: `${accept}, application/problem+json`, 'Accept-Language': language },
+      ...(signal && { signal }),
+    });
+  } catch (failure) {
+    if (signal?.aborted) {
+      throw failure;
+    }
+    throw new ApiError('unreachable', 0);
+  }
+  if (!response.ok) {
+    throw await problemOf(response);
+  }
+  return response;
+}
+
+export async function getJson<T>(path: string, language: string, signal?: AbortSignal): Promise<T> {
+  const response = await answerTo(path, language, 'application/json', signal);
+  try {
+    return (await response.json()) as T;
+  } catch (failure) {
+    if (signal?.aborted) {
+      throw failure;
+    }
+    throw new ApiError('unreadable', response.status);
+  }
+}
+
+export async function getText(path: string, language: string, signal?: AbortSignal): Promise<string> {
+  return (await answerTo(path, language, 'application/xml, text/xml', signal)).text();
+}
+
+/** A path below the API with its parts escaped; parameters that are absent or empty are left out. */
+export function apiPath(parts: string[], query: Record<string, string | undefined> = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value) {
+      search.set(name, value);
+    }
+  }
+  const suffix = search.size > 0 ? `?${search}` : '';
+  return `/api/${parts.map(encodeURIComponent).join('/')}${suffix}`;
+}

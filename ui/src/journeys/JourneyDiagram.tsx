@@ -1,0 +1,109 @@
+import 'bpmn-js/dist/assets/diagram-js.css';
+import 'bpmn-js/dist/assets/bpmn-js.css';
+import { useEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import { Button } from 'react-aria-components';
+import { apiPath, getText } from '../api/client';
+import type { JourneyDetail, Step } from '../api/types';
+import { useLanguage } from '../i18n/useLanguage';
+import { Icon } from '../parts/Icon';
+import { whole } from '../time/format';
+import { Sign, StepCount } from './StepCount';
+import { draw, type Drawn } from './viewer';
+
+interface DiagramProps {
+  journey: JourneyDetail;
+  chosen: string | undefined;
+}
+
+function Passed({ step }: { step: Step }) {
+  const language = useLanguage();
+  return (
+    <span className="passed" aria-hidden="true">
+      <Sign of="passed" />
+      {whole(step.passed, language)}
+    </span>
+  );
+}
+
+export default function JourneyDiagram({ journey, chosen }: DiagramProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const frame = useRef<HTMLDivElement>(null);
+  const [drawn, setDrawn] = useState<Drawn>();
+  const [failed, setFailed] = useState(false);
+  const names = JSON.stringify(journey.steps.map(({ id, name, kind }) => ({ id, name, kind })));
+  const { id, version } = journey;
+
+  useEffect(() => {
+    const stop = new AbortController();
+    let made: Drawn | undefined;
+    const start = async () => {
+      try {
+        const xml = await getText(apiPath(['journeys', id, 'bpmn']), language, stop.signal);
+        if (stop.signal.aborted || !frame.current) {
+          return;
+        }
+        const result = await draw(frame.current, xml, JSON.parse(names));
+        if (stop.signal.aborted) {
+          result.destroy();
+          return;
+        }
+        made = result;
+        setFailed(false);
+        setDrawn(result);
+      } catch {
+        if (!stop.signal.aborted) {
+          setFailed(true);
+        }
+      }
+    };
+    void start();
+    return () => {
+      stop.abort();
+      setDrawn(undefined);
+      made?.destroy();
+    };
+  }, [id, version, language, names]);
+
+  return (
+    <div className="diagram">
+      {failed && <p className="notice">{t('journey.diagramFailed')}</p>}
+      <div
+        ref={frame}
+        className="canvas"
+        role="group"
+        aria-label={t('journey.diagramLabel', { name: journey.name })}
+        hidden={failed}
+      />
+      {drawn && (
+        <div className="zoom">
+          <Button aria-label={t('journey.zoomIn')} onPress={() => drawn.zoom(1.25)}>
+            <Icon name="plus" />
+          </Button>
+          <Button aria-label={t('journey.zoomOut')} onPress={() => drawn.zoom(0.8)}>
+            <Icon name="minus" />
+          </Button>
+          <Button aria-label={t('journey.fit')} onPress={drawn.fit}>
+            <Icon name="fit" />
+          </Button>
+        </div>
+      )}
+      {journey.steps.map((step) => {
+        const slot = drawn?.slots.get(step.id);
+        return (
+          slot &&
+          createPortal(
+            <span className="counts">
+              {step.waiting > 0 && <StepCount journey={journey.id} step={step} chosen={step.id === chosen} />}
+              {step.passed > 0 && <Passed step={step} />}
+            </span>,
+            slot,
+            step.id,
+          )
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import { useTranslation } from 'react-i18next';
+import type { Journey } from '../api/types';
+import { usePolled } from '../api/usePolled';
+import { useLanguage } from '../i18n/useLanguage';
+import { useWord } from '../i18n/useWord';
+import { to } from '../nav/route';
+import { Empty } from '../parts/Empty';
+import { Loaded } from '../parts/Loaded';
+import { useTitle } from '../parts/useTitle';
+import { Figure } from '../parts/Figure';
+import { percent } from '../time/format';
+
+function Row({ journey }: { journey: Journey }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const word = useWord();
+  const { id, name, version, cycle, productTypes, counts, messages } = journey;
+  const share = percent(counts.bought, counts.started, language);
+  return (
+    <tr>
+      <th scope="row">
+        <a href={to.journey(id)}>{name}</a>
+        <small>
+          {t('common.version', { version })} · {productTypes.map((type) => type.name).join(', ')}
+        </small>
+      </th>
+      <td>
+        <span className={`tag cycle-${cycle}`}>{word('cycle', cycle)}</span>
+      </td>
+      <td className="number">
+        <a href={to.journey(id)} aria-label={`${t('journeys.inside')}: ${counts.inside}, ${name}`}>
+          <Figure value={counts.inside} />
+        </a>
+      </td>
+      <td className="number bought">
+        <Figure value={counts.bought} />
+        <small title={t('common.share', { share })}>{share}</small>
+      </td>
+      <td className="number">
+        <Figure value={messages.sent} />
+      </td>
+      <td className="number">
+        <Figure value={messages.held} />
+      </td>
+      <td className="number">
+        <Figure value={messages.refused} />
+      </td>
+    </tr>
+  );
+}
+
+export function JourneysScreen() {
+  const { t } = useTranslation();
+  const answer = usePolled<{ journeys: Journey[] }>('/api/journeys');
+  useTitle(t('journeys.title'));
+  return (
+    <>
+      <div className="screen-head">
+        <h1>{t('journeys.title')}</h1>
+        <p className="lead">{t('journeys.lead')}</p>
+      </div>
+      <Loaded {...answer}>
+        {({ journeys }) =>
+          journeys.length === 0 ? (
+            <Empty text={t('journeys.empty')} action={t('journeys.emptyAction')} />
+          ) : (
+            <div className="card table-frame" role="region" aria-label={t('journeys.table')} tabIndex={0}>
+              <table className="wide">
+                <thead>
+                  <tr>
+                    <th scope="col">{t('journeys.name')}</th>
+                    <th scope="col">{t('journeys.cycle')}</th>
+                    <th scope="col" className="number">
+                      {t('journeys.inside')}
+                    </th>
+                    <th scope="col" className="number">
+                      {t('journeys.bought')}
+                    </th>
+                    <th scope="col" className="number">
+                      {t('journeys.sent')}
+                    </th>
+                    <th scope="col" className="number">
+                      {t('journeys.held')}
+                    </th>
+                    <th scope="col" className="number">
+                      {t('journeys.refused')}
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {journeys.map((journey) => (
+                    <Row key={journey.id} journey={journey} />
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )
+        }
+      </Loaded>
+    </>
+  );
+}

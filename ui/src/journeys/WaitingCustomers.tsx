@@ -1,0 +1,97 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePages } from '../api/usePages';
+import type { Step, WaitingCustomer } from '../api/types';
+import { useWord } from '../i18n/useWord';
+import { to } from '../nav/route';
+import { Empty } from '../parts/Empty';
+import { Icon } from '../parts/Icon';
+import { Loaded } from '../parts/Loaded';
+import { MorePages } from '../parts/MorePages';
+import { When } from '../parts/When';
+
+const customersOf = (page: { customers: WaitingCustomer[] }) => page.customers;
+
+function Row({ customer: { id, label, need, dueAt } }: { customer: WaitingCustomer }) {
+  const { t } = useTranslation();
+  return (
+    <tr>
+      <th scope="row">
+        <a href={to.customer(id)}>{label}</a>
+      </th>
+      <td>{need?.subject ?? <span className="soft">{t('common.none')}</span>}</td>
+      <td>{dueAt ? <When at={dueAt} /> : <span className="soft">{t('journey.noDue')}</span>}</td>
+    </tr>
+  );
+}
+
+function List({ journey, step }: { journey: string; step: Step }) {
+  const { t } = useTranslation();
+  const parts = useMemo(() => ['journeys', journey, 'customers'], [journey]);
+  const query = useMemo(() => ({ step: step.id }), [step.id]);
+  const pages = usePages<WaitingCustomer>(parts, query, customersOf);
+  return (
+    <Loaded data={pages.rows} error={pages.error} retry={pages.retry}>
+      {(rows) =>
+        rows.length === 0 ? (
+          <Empty text={t('journey.nobody')} action={t('journey.nobodyAction')} />
+        ) : (
+          <>
+            <div className="table-frame" role="region" aria-label={t('journey.waitingTable')} tabIndex={0}>
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">{t('journey.customer')}</th>
+                    <th scope="col">{t('journey.need')}</th>
+                    <th scope="col">{t('journey.due')}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {rows.map((customer) => (
+                    <Row key={`${customer.id} ${customer.need?.id}`} customer={customer} />
+                  ))}
+                </tbody>
+              </table>
+            </div>
+            <MorePages {...pages} />
+          </>
+        )
+      }
+    </Loaded>
+  );
+}
+
+export function WaitingCustomers({ journey, step }: { journey: string; step: Step | undefined }) {
+  const { t } = useTranslation();
+  const word = useWord();
+  const title = useRef<HTMLHeadingElement>(null);
+  const chosen = step?.id;
+
+  useEffect(() => {
+    if (chosen !== undefined) {
+      title.current?.focus({ preventScroll: true });
+      title.current?.scrollIntoView({ block: 'nearest' });
+    }
+  }, [chosen]);
+
+  if (!step) {
+    return (
+      <section className="card hint">
+        <p className="soft">{t('journey.choose')}</p>
+      </section>
+    );
+  }
+  return (
+    <section className="card" aria-labelledby="waiting-title">
+      <div className="card-head">
+        <h2 id="waiting-title" ref={title} tabIndex={-1}>
+          {t('journey.waitingAt', { step: step.name || word('kind', step.kind) })}
+        </h2>
+        <a className="icon-button" href={to.journey(journey)} aria-label={t('journey.close')}>
+          <Icon name="close" />
+        </a>
+      </div>
+      <List journey={journey} step={step} />
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Step } from '../api/types';
+
+/** The diagram with its steps named in the language of the page. */
+export function withNames(xml: string, steps: Pick<Step, 'id' | 'name'>[]): string {
+  const names = new Map(steps.filter(({ name }) => name !== '').map(({ id, name }) => [id, name]));
+  const parsed = new DOMParser().parseFromString(xml, 'application/xml');
+  if (parsed.querySelector('parsererror')) {
+    return xml;
+  }
+  for (const element of parsed.querySelectorAll('[id]')) {
+    const name = names.get(element.id);
+    if (name !== undefined) {
+      element.setAttribute('name', name);
+    }
+  }
+  return new XMLSerializer().serializeToString(parsed);
+}
+
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+const MARGIN = 36;
+
+/** The part of the plane to show so that the whole diagram and its counts fit a frame, never enlarged. */
+export function fitted(inner: Box, frame: { width: number; height: number }): Box {
+  const needed = { width: inner.width + 2 * MARGIN, height: inner.height + 2 * MARGIN };
+  const scale = Math.min(1, frame.width / needed.width, frame.height / needed.height);
+  const width = frame.width / scale;
+  const height = frame.height / scale;
+  return {
+    x: inner.x + inner.width / 2 - width / 2,
+    y: inner.y + inner.height / 2 - height / 2,
+    width,
+    height,
+  };
+}
+
+/** How high the frame is drawn: as high as the diagram needs at the width there is. */
+export function frameHeight(inner: Box, width: number): number {
+  const scale = Math.min(1, width / (inner.width + 2 * MARGIN));
+  return Math.round(Math.min(560, Math.max(240, (inner.height + 2 * MARGIN) * scale)));
+}

@@ -1,0 +1,83 @@
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import type { Step } from '../api/types';
+import { fitted, frameHeight, withNames } from './diagram';
+
+interface Canvas {
+  zoom(level: number | 'fit-viewport', center?: 'auto'): number;
+  viewbox(box?: object): { inner: { x: number; y: number; width: number; height: number } };
+  resized(): void;
+}
+
+interface Overlays {
+  add(element: string, overlay: { position: object; scale: object; html: HTMLElement }): string;
+}
+
+interface Services {
+  canvas: Canvas;
+  overlays: Overlays;
+  elementRegistry: { get(id: string): unknown };
+}
+
+/** A drawn journey: places for counts at its steps, and what the zoom buttons do. */
+export interface Drawn {
+  slots: ReadonlyMap<string, HTMLElement>;
+  zoom: (factor: number) => void;
+  fit: () => void;
+  destroy: () => void;
+}
+
+const COLOURS = {
+  defaultFillColor: 'var(--diagram-fill)',
+  defaultStrokeColor: 'var(--diagram-stroke)',
+  defaultLabelColor: 'var(--text)',
+};
+
+export async function draw(container: HTMLElement, xml: string, steps: Pick<Step, 'id' | 'name' | 'kind'>[]): Promise<Drawn> {
+  const options = { container, bpmnRenderer: COLOURS, zoomScroll: { enabled: false } };
+  const viewer = new NavigatedViewer<Services>(options);
+  try {
+    await viewer.importXML(withNames(xml, steps));
+  } catch (failure) {
+    viewer.destroy();
+    throw failure;
+  }
+  const canvas = viewer.get('canvas');
+  const overlays = viewer.get('overlays');
+  const registry = viewer.get('elementRegistry');
+
+  const slots = new Map<string, HTMLElement>();
+  for (const { id } of steps) {
+    if (registry.get(id)) {
+      const html = document.createElement('div');
+      overlays.add(id, { html, position: { top: -14, right: 18 }, scale: { min: 0.9, max: 1.1 } });
+      slots.set(id, html);
+    }
+  }
+
+  const fit = () => {
+    const { inner } = canvas.viewbox();
+    container.style.height = `${frameHeight(inner, container.clientWidth)}px`;
+    canvas.resized();
+    canvas.viewbox(fitted(inner, { width: container.clientWidth, height: container.clientHeight }));
+  };
+  fit();
+
+  let width = container.clientWidth;
+  const resized = new ResizeObserver(() => {
+    if (container.clientWidth !== width) {
+      width = container.clientWidth;
+      fit();
+    }
+  });
+  resized.observe(container);
+
+  return {
+    slots,
+    fit,
+    zoom: (factor) => canvas.zoom(canvas.zoom(undefined as never) * factor, 'auto'),
+    destroy: () => {
+      resized.disconnect();
+      viewer.destroy();
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import { to, type Route } from '../nav/route';
+import { Icon, type IconName } from '../parts/Icon';
+import { LanguageSwitch } from './LanguageSwitch';
+import { Mark } from './Mark';
+
+type Section = 'journeys' | 'messages' | 'customers';
+
+const SECTIONS: { section: Section; icon: IconName; href: string; screens: Route['screen'][] }[] = [
+  { section: 'journeys', icon: 'journeys', href: to.journeys(), screens: ['journeys', 'journey'] },
+  { section: 'messages', icon: 'messages', href: to.messages(), screens: ['messages'] },
+  { section: 'customers', icon: 'customers', href: to.customers(), screens: ['customers', 'customer'] },
+];
+
+export function Navigation({ route }: { route: Route }) {
+  const { t } = useTranslation();
+  return (
+    <header className="rail">
+      <a className="brand" href={to.journeys()}>
+        <Mark />
+        <span>
+          <strong>Kairos</strong>
+          <small>{t('app.tagline')}</small>
+        </span>
+      </a>
+      <nav aria-label={t('app.menu')}>
+        <ul>
+          {SECTIONS.map(({ section, icon, href, screens }) => (
+            <li key={section}>
+              <a href={href} aria-current={screens.includes(route.screen) ? 'page' : undefined}>
+                <Icon name={icon} />
+                {t(`app.${section}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="rail-foot">
+        <LanguageSwitch />
+        <a className="quiet" href="/third-party-notices.txt">
+          {t('app.notices')}
+        </a>
+      </div>
+    </header>
+  );
+}
