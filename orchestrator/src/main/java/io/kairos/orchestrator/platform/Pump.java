@@ -20,4 +20,9 @@ public interface Pump {
 
     /** When the earliest waiting item is due, on the injected clock; empty when nothing waits. */
     Optional<Instant> nextDue();
+
+    /** How many threads repeat the rounds on the real clock; more than one only if rounds may overlap. */
+    default int threads() {
+        return 1;
+    }
 }
