@@ -10,9 +10,13 @@ create table customer (
     id           uuid primary key,
     user_id      text,
     traits       jsonb not null default '{}',
+    -- When each trait was last said, in epoch milliseconds: the latest word wins, in whatever order events arrive.
+    trait_at     jsonb not null default '{}',
     locale       text not null default 'en',
     zone         text not null default 'UTC',
     zone_source  text not null default 'default' check (zone_source in ('explicit', 'phone', 'country', 'inferred', 'default')),
+    locale_at    timestamptz,
+    zone_at      timestamptz,
     created_at   timestamptz not null,
     last_seen_at timestamptz not null,
     merged_into  uuid
