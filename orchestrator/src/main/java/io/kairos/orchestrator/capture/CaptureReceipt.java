@@ -1,5 +1,6 @@
 package io.kairos.orchestrator.capture;
 
+import io.kairos.orchestrator.platform.Problem;
 import java.util.List;
 
 /**
@@ -11,5 +12,5 @@ import java.util.List;
  */
 public record CaptureReceipt(int accepted, int duplicates, List<Failed> failed) {
     /** Event number {@code index} (from 0) of the submitted list, and why it was refused. */
-    public record Failed(int index, CaptureProblem problem) {}
+    public record Failed(int index, Problem problem) {}
 }

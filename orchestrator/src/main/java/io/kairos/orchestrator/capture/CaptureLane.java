@@ -1,0 +1,118 @@
+package io.kairos.orchestrator.capture;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * One thread that stores events in the order they come, grouped: whatever has gathered while the last batch was committed
+ * makes the next one, and a lone event goes at once. One lane for all customers, because two identifiers of one person
+ * would not meet in two; several nodes each have theirs and meet at the customers' row locks.
+ */
+@Component
+final class CaptureLane implements Capture, SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(CaptureLane.class);
+
+    private final CaptureProperties properties;
+    private final BatchKeeper keeper;
+    private final BlockingQueue<Submission.Entry> queue = new LinkedBlockingQueue<>();
+    private final Semaphore room;
+
+    private volatile @Nullable Thread thread;
+
+    CaptureLane(CaptureProperties properties, BatchKeeper keeper) {
+        this.properties = properties;
+        this.keeper = keeper;
+        this.room = new Semaphore(properties.queueSize());
+    }
+
+    @Override
+    public synchronized CompletableFuture<CaptureReceipt> submit(List<CapturedEvent> events) {
+        if (events.isEmpty()) return CompletableFuture.completedFuture(new CaptureReceipt(0, 0, List.of()));
+        if (thread == null) {
+            return CompletableFuture.failedFuture(new CaptureUnavailableException("capture is not running"));
+        }
+        // A list longer than the whole queue waits until the queue is empty, then goes as one.
+        int size = Math.min(events.size(), properties.queueSize());
+        if (!room.tryAcquire(size)) throw new CaptureBusyException(properties.retryAfter());
+        Submission submission = new Submission(events.size());
+        for (int i = 0; i < events.size(); i++) queue.add(new Submission.Entry(events.get(i), submission, i));
+        return submission.future().whenComplete((receipt, failure) -> room.release(size));
+    }
+
+    private void run() {
+        List<Submission.Entry> batch = new ArrayList<>();
+        while (thread != null || !queue.isEmpty()) {
+            try {
+                Submission.Entry first = queue.poll(50, TimeUnit.MILLISECONDS);
+                if (first == null) continue;
+                batch.add(first);
+                queue.drainTo(batch, properties.batchSize() - 1);
+                keep(batch);
+            } catch (InterruptedException interrupted) {
+                LOG.warn("The capture lane is interrupted; {} event(s) are not acknowledged", queue.size());
+                break;
+            }
+            batch.clear();
+        }
+        CaptureUnavailableException stopped = new CaptureUnavailableException("capture is stopping");
+        for (Submission.Entry entry = queue.poll(); entry != null; entry = queue.poll()) entry.fail(stopped);
+    }
+
+    /** The lane outlives whatever happens to one batch. */
+    @SuppressWarnings("CatchAndPrintStackTrace")
+    private void keep(List<Submission.Entry> batch) {
+        try {
+            keeper.keep(List.copyOf(batch));
+        } catch (Throwable failure) {
+            LOG.error("{} event(s) are not acknowledged", batch.size(), failure);
+            batch.forEach(entry -> entry.fail(failure));
+        }
+    }
+
+    @Override
+    public synchronized void start() {
+        if (thread != null) return;
+        Thread lane = new Thread(this::run, "capture-lane");
+        lane.setDaemon(true);
+        thread = lane;
+        lane.start();
+    }
+
+    /** Takes nothing new; stores what is there. */
+    @Override
+    public void stop() {
+        Thread lane;
+        synchronized (this) {
+            lane = thread;
+            thread = null;
+        }
+        if (lane == null) return;
+        try {
+            lane.join(TimeUnit.SECONDS.toMillis(20));
+            if (lane.isAlive()) lane.interrupt();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    /** Stops after the web server, which takes no more requests then, and starts before it. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}

@@ -1,0 +1,9 @@
+package io.kairos.orchestrator.customer;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+/** Settings of customers. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CustomerProperties.class)
+class CustomerConfiguration {}
