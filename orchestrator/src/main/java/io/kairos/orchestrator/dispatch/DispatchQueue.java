@@ -16,6 +16,12 @@ public interface DispatchQueue {
      */
     int cancel(Collection<NeedRef> needs, Reason reason);
 
+    /** The same for whatever a customer would get about one topic by one channel. */
+    int cancel(Line line, Reason reason);
+
     /** A need of a customer. */
     record NeedRef(UUID customerId, UUID needId) {}
+
+    /** What a customer gets about one topic by one channel. */
+    record Line(UUID customerId, String channel, String topic) {}
 }

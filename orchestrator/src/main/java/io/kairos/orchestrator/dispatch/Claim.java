@@ -1,0 +1,44 @@
+package io.kairos.orchestrator.dispatch;
+
+import io.kairos.orchestrator.decision.Subject;
+import io.kairos.orchestrator.guard.SendRequest;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A dispatch that one worker holds for the length of its lease.
+ *
+ * @param attempts how often it was put on the wire before
+ * @param epoch fences every write: whoever claims the dispatch after us has a higher one
+ */
+record Claim(NewDispatch dispatch, int attempts, int epoch) {
+    UUID id() {
+        return dispatch.id();
+    }
+
+    SendRequest request() {
+        return new SendRequest(
+                dispatch.id(),
+                dispatch.customerId(),
+                dispatch.needId(),
+                dispatch.enrolmentId(),
+                dispatch.channel(),
+                dispatch.topic(),
+                dispatch.deadline());
+    }
+
+    Subject subject() {
+        return subject(dispatch);
+    }
+
+    static Subject subject(NewDispatch dispatch) {
+        return new Subject(
+                dispatch.customerId(),
+                Optional.of(dispatch.needId()),
+                Optional.of(dispatch.enrolmentId()),
+                Optional.of(dispatch.id()),
+                Optional.of(dispatch.journeyId()),
+                Optional.of(dispatch.step()),
+                dispatch.round());
+    }
+}

@@ -1,0 +1,142 @@
+package io.kairos.orchestrator.dispatch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Claims dispatches and moves them on. A claim is a lease on database time with an epoch; every move names the state and the epoch it starts
+ * from and does nothing when another worker, a purchase or an unsubscription came first. Rows are locked in the order of
+ * their keys, so that two batches never wait for each other in a circle.
+ */
+@Repository
+class DispatchStore {
+    private static final String CLAIM = """
+            with due as (
+                select customer_id, id from dispatch
+                where state in ('ready', 'held') and not_before <= ?
+                order by not_before limit ? for update skip locked)
+            update dispatch set state = 'claimed', epoch = epoch + 1, lease_until = now() + ? * interval '1 millisecond'
+            from due where dispatch.customer_id = due.customer_id and dispatch.id = due.id
+            returning dispatch.*
+            """;
+
+    /** The last word on opt-outs belongs to the instant of sending: nothing goes on the wire after one is committed. */
+    private static final String MOVE = """
+            with move as (
+                select * from jsonb_to_recordset(?::jsonb) as move (customer_id uuid, id uuid, epoch int, from_state text,
+                    to_state text, not_before timestamptz, sent_at timestamptz, closed_at timestamptz, close_code text,
+                    provider_id text, attempts int)),
+            held as (
+                select held.customer_id, held.id from dispatch held
+                join move on held.customer_id = move.customer_id and held.id = move.id
+                where held.epoch = move.epoch and held.state = move.from_state
+                order by held.customer_id, held.id for update of held)
+            update dispatch set state = move.to_state, not_before = coalesce(move.not_before, dispatch.not_before),
+                sent_at = case move.to_state when 'unknown' then dispatch.sent_at else move.sent_at end,
+                closed_at = move.closed_at, close_code = move.close_code,
+                provider_id = move.provider_id, attempts = move.attempts,
+                lease_until = case when move.to_state = 'sending' then now() + ? * interval '1 millisecond' end
+            from move, held
+            where dispatch.customer_id = move.customer_id and dispatch.id = move.id
+                and dispatch.customer_id = held.customer_id and dispatch.id = held.id
+                and dispatch.epoch = move.epoch and dispatch.state = move.from_state
+                and (move.to_state <> 'sending' or not exists (
+                    select 1 from suppression
+                    where suppression.customer_id = dispatch.customer_id and suppression.channel = dispatch.channel)
+                and not exists (
+                    select 1 from consent no
+                    where no.customer_id = dispatch.customer_id and no.status = 'denied'
+                        and no.channel in (dispatch.channel, '*') and no.topic in (dispatch.topic, '*')
+                        and not exists (
+                            select 1 from consent yes
+                            where yes.customer_id = dispatch.customer_id and yes.status = 'granted'
+                                and yes.channel in (dispatch.channel, '*') and yes.topic in (dispatch.topic, '*')
+                                and yes.at > no.at
+                                and (yes.channel <> '*')::int + (yes.topic <> '*')::int
+                                    > (no.channel <> '*')::int + (no.topic <> '*')::int)))
+            returning dispatch.id
+            """;
+
+    private final JdbcTemplate jdbc;
+    private final JsonMapper json;
+    private final Duration lease;
+
+    DispatchStore(JdbcTemplate jdbc, JsonMapper json, DispatchSettings settings) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.lease = settings.lease();
+    }
+
+    /** Claims at most so many dispatches that are due, the longest due first. */
+    List<Claim> claim(int most, Instant now) {
+        List<Claim> claims =
+                jdbc.query(CLAIM, DispatchRows::claim, now.atOffset(ZoneOffset.UTC), most, lease.toMillis());
+        return claims.stream()
+                .sorted(Comparator.comparing(claim -> claim.dispatch().dueAt()))
+                .toList();
+    }
+
+    /** Makes these moves, one for each dispatch at most; the answer names those that happened. */
+    Set<UUID> move(Collection<Move> moves) {
+        if (moves.isEmpty()) {
+            return Set.of();
+        }
+        String rows =
+                json.writeValueAsString(moves.stream().map(DispatchStore::row).toList());
+        return new HashSet<>(jdbc.queryForList(MOVE, UUID.class, rows, lease.toMillis()));
+    }
+
+    /** The earliest instant at which a waiting dispatch may be claimed. */
+    Optional<Instant> nextDue() {
+        return jdbc.query(
+                        "select min(not_before) as due from dispatch where state in ('ready', 'held')",
+                        (row, number) -> DispatchRows.instant(row, "due"))
+                .get(0);
+    }
+
+    /** Takes expired leases of that state from their workers, for this transaction. */
+    List<Claim> expired(State state, int most) {
+        return jdbc.query("""
+                select * from dispatch where state = ? and lease_until < now()
+                order by lease_until limit ? for update skip locked
+                """, DispatchRows::claim, state.code(), most);
+    }
+
+    /** Ends every lease: for when nobody else can be holding one. */
+    int expireAll() {
+        return jdbc.update("""
+                update dispatch set lease_until = now() - interval '1 millisecond'
+                where state in ('claimed', 'sending') and lease_until >= now()
+                """);
+    }
+
+    private static Map<String, @Nullable Object> row(Move move) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("customer_id", move.claim().dispatch().customerId());
+        row.put("id", move.claim().id());
+        row.put("epoch", move.claim().epoch());
+        row.put("from_state", move.from().code());
+        row.put("to_state", move.to().code());
+        row.put("not_before", move.notBefore().map(Instant::toString).orElse(null));
+        row.put("sent_at", move.sentAt().map(Instant::toString).orElse(null));
+        row.put("closed_at", move.closedAt().map(Instant::toString).orElse(null));
+        row.put("close_code", move.closeCode().orElse(null));
+        row.put("provider_id", move.providerId().orElse(null));
+        row.put("attempts", move.claim().attempts() + (move.from() == State.CLAIMED ? 0 : 1));
+        return row;
+    }
+}

@@ -1,0 +1,77 @@
+package io.kairos.orchestrator.dispatch;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One step of a claimed dispatch from state to state; it happens only if the claim still holds.
+ *
+ * @param notBefore when it may be claimed again
+ * @param sentAt when it went on the wire; one that becomes unknown keeps the instant it has
+ * @param closedAt when it came to its end
+ * @param closeCode why it ended
+ */
+record Move(
+        Claim claim,
+        State from,
+        State to,
+        Optional<Instant> notBefore,
+        Optional<Instant> sentAt,
+        Optional<Instant> closedAt,
+        Optional<String> closeCode,
+        Optional<String> providerId) {
+
+    static Move held(Claim claim, Instant until) {
+        return open(claim, State.CLAIMED, State.HELD, Optional.of(until), Optional.empty());
+    }
+
+    /** Back into the queue, as if it had not been claimed. */
+    static Move givenBack(Claim claim) {
+        return open(claim, State.CLAIMED, State.READY, Optional.empty(), Optional.empty());
+    }
+
+    static Move sending(Claim claim, Instant now) {
+        return open(claim, State.CLAIMED, State.SENDING, Optional.empty(), Optional.of(now));
+    }
+
+    static Move retried(Claim claim, Instant notBefore) {
+        return open(claim, State.SENDING, State.READY, Optional.of(notBefore), Optional.empty());
+    }
+
+    static Move accepted(Claim claim, Instant at, String providerId) {
+        return new Move(
+                claim,
+                State.SENDING,
+                State.ACCEPTED,
+                Optional.empty(),
+                Optional.of(at),
+                Optional.of(at),
+                Optional.empty(),
+                Optional.of(providerId));
+    }
+
+    static Move refused(Claim claim, State from, String code, Instant at) {
+        return closed(claim, from, State.REFUSED, code, at);
+    }
+
+    /** It may have arrived: it keeps the instant it went on the wire, and counts under the caps. */
+    static Move unknown(Claim claim, String code, Instant at) {
+        return closed(claim, State.SENDING, State.UNKNOWN, code, at);
+    }
+
+    private static Move open(Claim claim, State from, State to, Optional<Instant> notBefore, Optional<Instant> sentAt) {
+        return new Move(claim, from, to, notBefore, sentAt, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static Move closed(Claim claim, State from, State to, String code, Instant at) {
+        return new Move(
+                claim,
+                from,
+                to,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(at),
+                Optional.of(code),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,16 @@
+package io.kairos.orchestrator.dispatch;
+
+import io.kairos.channel.spi.Channel;
+import io.kairos.channel.spi.OutboundMessage;
+import io.kairos.orchestrator.guard.Ruling;
+
+/** A claimed dispatch after everything but the frequency caps has spoken. */
+sealed interface Prepared {
+    Claim claim();
+
+    /** It may go. */
+    record Ready(Claim claim, Ruling ruling, Channel channel, OutboundMessage message) implements Prepared {}
+
+    /** It is held or refused. */
+    record Stopped(Claim claim, Ruling ruling) implements Prepared {}
+}

@@ -1,0 +1,207 @@
+package io.kairos.orchestrator.guard;
+
+import io.kairos.orchestrator.decision.Reason;
+import io.lettuce.core.RedisException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The frequency caps of all customers. A message takes its place in two steps: {@link #reserve} counts it in Redis,
+ * {@link #settle}, in the transaction that puts it on the wire, makes that word final. Whenever Redis is down, was emptied
+ * or restarted, the messages are counted in PostgreSQL instead, until {@link #restoreIfLost} has filled Redis again. No order
+ * of these events lets more messages out than a cap allows. Thread-safe.
+ */
+@Component
+public class FrequencyCaps {
+    private static final Logger LOG = LoggerFactory.getLogger(FrequencyCaps.class);
+    private static final Duration SETTLED_SINCE = Duration.ofHours(1);
+
+    private final RedisCaps redis;
+    private final DatabaseCaps database;
+    private final GuardSettings settings;
+    private final TransactionTemplate transactions;
+    private final InstantSource clock;
+    private final RetryPause pause = new RetryPause(Duration.ofSeconds(5));
+
+    FrequencyCaps(
+            RedisCaps redis,
+            DatabaseCaps database,
+            GuardSettings settings,
+            TransactionTemplate transactions,
+            InstantSource clock) {
+        this.redis = redis;
+        this.database = database;
+        this.settings = settings;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Places under the caps.
+     *
+     * @param epoch of the counters in Redis; empty when nothing was counted there
+     * @param fullUntil when the caps are free again, for those without a place
+     */
+    public record Reservation(Optional<String> epoch, Map<UUID, Instant> fullUntil) {
+        private static final Reservation NONE = new Reservation(Optional.empty(), Map.of());
+    }
+
+    /** Asks for a place for each, in their order; asking again for the same dispatch counts once. Not in a transaction. */
+    public Reservation reserve(List<SendRequest> requests, Instant now) {
+        List<SendRequest> counted = capped(requests);
+        Optional<String> epoch = counted.isEmpty() ? Optional.empty() : database.epoch();
+        if (epoch.isEmpty()) {
+            return Reservation.NONE;
+        }
+        try {
+            Map<UUID, Instant> fullUntil = redis.reserve(epoch.get(), counted, settings, now);
+            if (redis.holds(epoch.get())) {
+                return new Reservation(epoch, fullUntil);
+            }
+            LOG.warn("Redis lost the frequency caps; counting in PostgreSQL until they are rebuilt");
+        } catch (RedisException e) {
+            LOG.warn("Redis does not answer ({}); counting the frequency caps in PostgreSQL", e.getMessage());
+        }
+        lose(epoch.get());
+        return Reservation.NONE;
+    }
+
+    /**
+     * The final word on these requests, in the transaction that puts the allowed ones on the wire.
+     *
+     * @return empty when the counters changed since the reservation: give up this transaction and reserve again later
+     */
+    public Optional<Map<UUID, Verdict>> settle(Reservation reservation, List<SendRequest> requests, Instant now) {
+        List<SendRequest> counted = capped(requests);
+        Map<UUID, Verdict> verdicts = new HashMap<>();
+        requests.forEach(request -> verdicts.put(request.dispatchId(), exempt(request)));
+        if (counted.isEmpty()) {
+            return Optional.of(verdicts);
+        }
+        database.lockEpoch();
+        if (!database.epoch().equals(reservation.epoch())) {
+            return Optional.empty();
+        }
+        if (reservation.epoch().isPresent()) {
+            counted.forEach(request -> verdicts.put(
+                    request.dispatchId(),
+                    verdict(request, Optional.ofNullable(reservation.fullUntil().get(request.dispatchId())))));
+        } else {
+            verdicts.putAll(countInDatabase(counted, now));
+        }
+        return Optional.of(verdicts);
+    }
+
+    /** Gives back the places of messages that certainly did not leave. */
+    public void release(Reservation reservation, List<SendRequest> requests) {
+        reservation.epoch().ifPresent(epoch -> {
+            try {
+                redis.release(epoch, capped(requests));
+            } catch (RedisException e) {
+                LOG.info("{} places under the frequency caps stay taken: {}", requests.size(), e.getMessage());
+            }
+        });
+    }
+
+    /** Counts messages from the instant they really left. */
+    public void sent(Reservation reservation, Map<SendRequest, Instant> sent) {
+        reservation.epoch().ifPresent(epoch -> {
+            Map<SendRequest, Instant> counted = new HashMap<>(sent);
+            counted.keySet().removeIf(request -> !settings.isCapped(request.channel(), request.topic()));
+            try {
+                redis.move(epoch, counted);
+            } catch (RedisException e) {
+                LOG.warn("Redis does not answer ({}); counting the frequency caps in PostgreSQL", e.getMessage());
+                lose(epoch);
+            }
+        });
+    }
+
+    /** Fills Redis from PostgreSQL when its counters are lost; tries every few seconds while Redis is away. */
+    public void restoreIfLost() {
+        if (database.epoch().isPresent() || !pause.isOver()) {
+            return;
+        }
+        try {
+            transactions.executeWithoutResult(status -> restore());
+        } catch (RedisException e) {
+            LOG.debug("The frequency caps cannot be rebuilt yet: {}", e.getMessage());
+            pause.begin();
+        }
+    }
+
+    private void restore() {
+        if (!database.lockRebuild() || database.epoch().isPresent()) {
+            return;
+        }
+        String epoch = UUID.randomUUID().toString();
+        Instant now = clock.instant();
+        Duration keep = settings.longestWindow();
+        database.eachCounted(now, page -> redis.fill(epoch, page, keep));
+        database.lockEpochAlone();
+        database.eachRecent(now, SETTLED_SINCE, page -> redis.fill(epoch, page, keep));
+        redis.declare(epoch);
+        database.trust(epoch);
+        LOG.info("Frequency caps rebuilt in Redis");
+    }
+
+    private void lose(String epoch) {
+        transactions.executeWithoutResult(status -> database.lose(epoch));
+    }
+
+    private Map<UUID, Verdict> countInDatabase(List<SendRequest> requests, Instant now) {
+        List<UUID> customers =
+                requests.stream().map(SendRequest::customerId).distinct().toList();
+        database.lockCustomers(customers);
+        record Line(UUID customerId, String channel) {}
+        Map<Line, List<Instant>> sent = database.counted(customers, now).stream()
+                .collect(Collectors.groupingBy(
+                        send -> new Line(send.customerId(), send.channel()),
+                        Collectors.mapping(CountedSend::at, Collectors.toCollection(ArrayList::new))));
+        Map<UUID, Verdict> verdicts = new HashMap<>();
+        for (SendRequest request : requests) {
+            List<Instant> before =
+                    sent.computeIfAbsent(new Line(request.customerId(), request.channel()), line -> new ArrayList<>());
+            Optional<Instant> fullUntil = CapWindow.freesAt(before, settings.capsOf(request.channel()), now);
+            if (fullUntil.isEmpty()) {
+                before.add(now);
+            }
+            verdicts.put(request.dispatchId(), verdict(request, fullUntil));
+        }
+        return verdicts;
+    }
+
+    private List<SendRequest> capped(List<SendRequest> requests) {
+        return requests.stream()
+                .filter(request -> settings.isCapped(request.channel(), request.topic()))
+                .toList();
+    }
+
+    private Verdict verdict(SendRequest request, Optional<Instant> fullUntil) {
+        Map<String, String> params = new HashMap<>();
+        params.put("channel", request.channel());
+        params.put("caps", settings.capsInWords(request.channel()));
+        if (fullUntil.isEmpty()) {
+            return new Verdict.Allow(new Reason("under-cap", params));
+        }
+        params.put("freeAt", fullUntil.get().toString());
+        return new Verdict.HoldUntil(fullUntil.get(), new Reason("frequency-cap", params));
+    }
+
+    private static Verdict exempt(SendRequest request) {
+        return new Verdict.Allow(
+                new Reason("not-capped", Map.of("channel", request.channel(), "topic", request.topic())));
+    }
+}

@@ -1,0 +1,101 @@
+package io.kairos.orchestrator.guard;
+
+import io.kairos.orchestrator.guard.SendContext.Consent;
+import io.kairos.orchestrator.guard.SendContext.NeedStanding;
+import io.kairos.orchestrator.guard.SendContext.Suppression;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** Reads what the guards look at: one query of each kind for any number of messages. */
+@Repository
+class SendFacts {
+    /** A customer's line of a channel. */
+    record Line(UUID customerId, String channel) {}
+
+    private final JdbcTemplate jdbc;
+
+    SendFacts(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** How the need of each message stands, by dispatch id; absent where there is no such need. */
+    Map<UUID, NeedStanding> needs(Collection<SendRequest> requests) {
+        Map<UUID, NeedStanding> needs = new HashMap<>();
+        jdbc.query(
+                """
+                select asked.dispatch_id, need.state, need.closed_at, enrolment.started_at
+                from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[]) as asked (dispatch_id, customer_id, need_id, enrolment_id)
+                join need on need.customer_id = asked.customer_id and need.id = asked.need_id
+                left join enrolment on enrolment.customer_id = asked.customer_id and enrolment.id = asked.enrolment_id
+                """,
+                row -> {
+                    needs.put(
+                            row.getObject("dispatch_id", UUID.class),
+                            new NeedStanding(
+                                    row.getString("state"), instant(row, "closed_at"), instant(row, "started_at")));
+                },
+                ids(requests, SendRequest::dispatchId),
+                ids(requests, SendRequest::customerId),
+                ids(requests, SendRequest::needId),
+                ids(requests, SendRequest::enrolmentId));
+        return needs;
+    }
+
+    /** What each customer of these messages said, about any channel and topic. */
+    Map<UUID, List<Consent>> consents(Collection<SendRequest> requests) {
+        Map<UUID, List<Consent>> consents = new HashMap<>();
+        jdbc.query(
+                "select customer_id, channel, topic, status, at, source from consent where customer_id = any(?::uuid[])",
+                row -> {
+                    consents.computeIfAbsent(row.getObject("customer_id", UUID.class), id -> new ArrayList<>())
+                            .add(new Consent(
+                                    row.getString("channel"),
+                                    row.getString("topic"),
+                                    row.getString("status").equals("granted"),
+                                    row.getObject("at", OffsetDateTime.class).toInstant(),
+                                    row.getString("source")));
+                },
+                (Object) ids(requests, SendRequest::customerId));
+        return consents;
+    }
+
+    /** Which channels these customers are not to be reached by. */
+    Map<Line, Suppression> suppressions(Collection<SendRequest> requests) {
+        Map<Line, Suppression> suppressions = new HashMap<>();
+        jdbc.query(
+                "select customer_id, channel, reason, at from suppression where customer_id = any(?::uuid[])",
+                row -> {
+                    suppressions.put(
+                            line(row),
+                            new Suppression(
+                                    row.getString("reason"),
+                                    row.getObject("at", OffsetDateTime.class).toInstant()));
+                },
+                (Object) ids(requests, SendRequest::customerId));
+        return suppressions;
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(row.getObject("customer_id", UUID.class), row.getString("channel"));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    private static String[] ids(Collection<SendRequest> requests, Function<SendRequest, UUID> id) {
+        return requests.stream().map(request -> id.apply(request).toString()).toArray(String[]::new);
+    }
+}
