@@ -23,7 +23,7 @@ function Entry({ entry, zone }: { entry: TimelineEntry; zone: string }) {
   return (
     <li className={`entry entry-${entry.kind}`}>
       <time dateTime={entry.at}>
-        {timeOnly(entry.at, zone, language)} <small>{offsetAt(entry.at, zone)}</small>
+        {timeOnly(entry.at, zone, language)}
       </time>
       <span className="entry-sign">{isIcon(icon) && <Icon name={icon} />}</span>
       <div className="entry-body">
@@ -60,7 +60,9 @@ export function Timeline({ id, zone }: { id: string; zone: string }) {
             <>
               {byDay(rows, zone, language).map(({ day, entries }) => (
                 <section key={day} className="day">
-                  <h3>{longDay(entries[0]!.at, zone, language)}</h3>
+                  <h3>
+                    {longDay(entries[0]!.at, zone, language)} <small>{offsetAt(entries[0]!.at, zone)}</small>
+                  </h3>
                   <ol>
                     {entries.map((entry) => (
                       <Entry key={entry.key} entry={entry} zone={zone} />

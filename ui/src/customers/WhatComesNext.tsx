@@ -31,14 +31,10 @@ function Next({ next }: { next: Upcoming }) {
         {(next.window || next.latestUsefulAt) && (
           <p className="soft">
             {next.window && (
-              <span>
-                {t('customer.window')}: {span(next.window.from, next.window.to, next.zone, language)}
-              </span>
+              <span>{t('customer.window', { when: span(next.window.from, next.window.to, next.zone, language) })}</span>
             )}
             {next.latestUsefulAt && (
-              <span>
-                {t('customer.latest')}: {dateAndTime(next.latestUsefulAt, next.zone, language)}
-              </span>
+              <span>{t('customer.latest', { when: dateAndTime(next.latestUsefulAt, next.zone, language) })}</span>
             )}
           </p>
         )}

@@ -20,7 +20,7 @@ interface DiagramProps {
 function Passed({ step }: { step: Step }) {
   const language = useLanguage();
   return (
-    <span className="passed" aria-hidden="true">
+    <span className="passed-count" aria-hidden="true">
       <Sign of="passed" />
       {whole(step.passed, language)}
     </span>
@@ -96,8 +96,11 @@ export default function JourneyDiagram({ journey, chosen }: DiagramProps) {
           slot &&
           createPortal(
             <span className="counts">
-              {step.waiting > 0 && <StepCount journey={journey.id} step={step} chosen={step.id === chosen} />}
-              {step.passed > 0 && <Passed step={step} />}
+              {step.waiting > 0 ? (
+                <StepCount journey={journey.id} step={step} chosen={step.id === chosen} />
+              ) : (
+                step.passed > 0 && step.kind !== 'gateway' && <Passed step={step} />
+              )}
             </span>,
             slot,
             step.id,

@@ -11,7 +11,7 @@ export function JourneyTotals({ journey: { counts, messages } }: { journey: Jour
   const tiles: [string, number, string?][] = [
     [t('journey.started'), counts.started],
     [t('journey.inside'), counts.inside],
-    [t('journey.bought'), counts.bought, t('common.share', { share })],
+    [t('journey.bought'), counts.bought, share],
     [t('journey.sent'), messages.sent],
     [t('journey.held'), messages.held],
     [t('journey.refused'), messages.refused],
@@ -27,7 +27,7 @@ export function JourneyTotals({ journey: { counts, messages } }: { journey: Jour
           <dt>{name}</dt>
           <dd>
             <Figure value={value} />
-            {note && <small>{note}</small>}
+            {note && <small title={t('common.share', { share: note })}>{note}</small>}
           </dd>
         </div>
       ))}

@@ -28,7 +28,8 @@ function Row({ journey }: { journey: Journey }) {
         <span className={`tag cycle-${cycle}`}>{word('cycle', cycle)}</span>
       </td>
       <td className="number">
-        <a href={to.journey(id)} aria-label={`${t('journeys.inside')}: ${counts.inside}, ${name}`}>
+        <a href={to.journey(id)}>
+          <span className="unseen">{t('journeys.insideOf', { name })} </span>
           <Figure value={counts.inside} />
         </a>
       </td>

@@ -26,19 +26,19 @@ export function StepCount({ journey, step, chosen }: StepCountProps) {
   const language = useLanguage();
   const word = useWord();
   const name = step.name || word('kind', step.kind);
-  const late = step.late > 0 ? `. ${t('journey.lateAt', { late: step.late })}` : '';
   return (
     <a
       className="count"
       href={to.step(journey, step.id)}
-      aria-label={t('journey.openStep', { step: name, waiting: step.waiting }) + late}
       aria-current={chosen ? 'true' : undefined}
     >
       <Sign of="waiting" />
+      <span className="unseen">{t('journey.openStep', { step: name })} </span>
       {whole(step.waiting, language)}
       {step.late > 0 && (
         <>
           <Sign of="late" />
+          <span className="unseen"> {t('journey.lateAt')} </span>
           {whole(step.late, language)}
         </>
       )}

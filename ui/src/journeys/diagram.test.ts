@@ -22,7 +22,7 @@ describe('the diagram', () => {
 
   it('is centred in its frame, shrunk when too large and never enlarged', () => {
     const small = fitted({ x: 100, y: 100, width: 200, height: 100 }, { width: 1000, height: 400 });
-    expect(small).toEqual({ x: -300, y: -50, width: 1000, height: 400 });
+    expect(small).toEqual({ x: -300, y: -38, width: 1000, height: 400 });
 
     const large = fitted({ x: 0, y: 0, width: 1928, height: 328 }, { width: 1000, height: 400 });
     expect(large.width).toBe(2000);
@@ -30,8 +30,8 @@ describe('the diagram', () => {
   });
 
   it('gets a frame as high as it needs, within bounds', () => {
-    expect(frameHeight({ x: 0, y: 0, width: 928, height: 300 }, 1000)).toBe(372);
-    expect(frameHeight({ x: 0, y: 0, width: 1928, height: 728 }, 1000)).toBe(400);
+    expect(frameHeight({ x: 0, y: 0, width: 928, height: 300 }, 1000)).toBe(404);
+    expect(frameHeight({ x: 0, y: 0, width: 1928, height: 696 }, 1000)).toBe(400);
     expect(frameHeight({ x: 0, y: 0, width: 100, height: 10 }, 1000)).toBe(240);
     expect(frameHeight({ x: 0, y: 0, width: 100, height: 5000 }, 1000)).toBe(560);
   });

@@ -23,17 +23,23 @@ interface Box {
   height: number;
 }
 
-const MARGIN = 36;
+/** Room for the counts above and, below, for the zoom buttons and the mark of bpmn.io. */
+const MARGIN = { side: 36, top: 40, bottom: 64 };
+
+const needed = (inner: Box) => ({
+  width: inner.width + 2 * MARGIN.side,
+  height: inner.height + MARGIN.top + MARGIN.bottom,
+});
 
 /** The part of the plane to show so that the whole diagram and its counts fit a frame, never enlarged. */
 export function fitted(inner: Box, frame: { width: number; height: number }): Box {
-  const needed = { width: inner.width + 2 * MARGIN, height: inner.height + 2 * MARGIN };
-  const scale = Math.min(1, frame.width / needed.width, frame.height / needed.height);
+  const need = needed(inner);
+  const scale = Math.min(1, frame.width / need.width, frame.height / need.height);
   const width = frame.width / scale;
   const height = frame.height / scale;
   return {
     x: inner.x + inner.width / 2 - width / 2,
-    y: inner.y + inner.height / 2 - height / 2,
+    y: inner.y - MARGIN.top - (height - need.height) / 2,
     width,
     height,
   };
@@ -41,6 +47,7 @@ export function fitted(inner: Box, frame: { width: number; height: number }): Bo
 
 /** How high the frame is drawn: as high as the diagram needs at the width there is. */
 export function frameHeight(inner: Box, width: number): number {
-  const scale = Math.min(1, width / (inner.width + 2 * MARGIN));
-  return Math.round(Math.min(560, Math.max(240, (inner.height + 2 * MARGIN) * scale)));
+  const need = needed(inner);
+  const scale = Math.min(1, width / need.width);
+  return Math.round(Math.min(560, Math.max(240, need.height * scale)));
 }

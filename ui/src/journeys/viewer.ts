@@ -15,7 +15,7 @@ interface Overlays {
 interface Services {
   canvas: Canvas;
   overlays: Overlays;
-  elementRegistry: { get(id: string): unknown };
+  elementRegistry: { get(id: string): { width?: number } | undefined };
 }
 
 /** A drawn journey: places for counts at its steps, and what the zoom buttons do. */
@@ -32,8 +32,13 @@ const COLOURS = {
   defaultLabelColor: 'var(--text)',
 };
 
+const FONT = { fontFamily: '"Inter Variable", sans-serif', lineHeight: 1.25 };
+
+const TEXT = { defaultStyle: { ...FONT, fontSize: 12.5 }, externalStyle: { ...FONT, fontSize: 12 } };
+
 export async function draw(container: HTMLElement, xml: string, steps: Pick<Step, 'id' | 'name' | 'kind'>[]): Promise<Drawn> {
-  const options = { container, bpmnRenderer: COLOURS, zoomScroll: { enabled: false } };
+  await document.fonts.load('12px "Inter Variable"'); // labels are measured when they are drawn
+  const options = { container, bpmnRenderer: COLOURS, textRenderer: TEXT, zoomScroll: { enabled: false } };
   const viewer = new NavigatedViewer<Services>(options);
   try {
     await viewer.importXML(withNames(xml, steps));
@@ -47,9 +52,11 @@ export async function draw(container: HTMLElement, xml: string, steps: Pick<Step
 
   const slots = new Map<string, HTMLElement>();
   for (const { id } of steps) {
-    if (registry.get(id)) {
+    const element = registry.get(id);
+    if (element) {
       const html = document.createElement('div');
-      overlays.add(id, { html, position: { top: -14, right: 18 }, scale: { min: 0.9, max: 1.1 } });
+      const position = { top: 0, left: (element.width ?? 0) / 2 };
+      overlays.add(id, { html, position, scale: { min: 0.9, max: 1.1 } });
       slots.set(id, html);
     }
   }

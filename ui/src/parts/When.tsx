@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/useLanguage';
 import { useNow } from '../shell/StatusProvider';
-import { dateAndTime, offsetAt, ourZone, relative, zonePlace } from '../time/format';
+import { dateAndTime, dateAndTimeNear, offsetAt, ourZone, relative, zonePlace } from '../time/format';
 
 /** An instant on our wall clock, and how far it is from now. */
 export function When({ at, near = true }: { at: string; near?: boolean }) {
@@ -9,8 +9,8 @@ export function When({ at, near = true }: { at: string; near?: boolean }) {
   const now = useNow();
   return (
     <time dateTime={at} className="when">
-      {dateAndTime(at, ourZone(), language)}
-      {near && <small> {relative(at, now, language)}</small>}
+      {dateAndTimeNear(at, now, ourZone(), language)}
+      {near && <small> · {relative(at, now, language)}</small>}
     </time>
   );
 }
@@ -25,14 +25,14 @@ export function WhenForBoth({ at, zone }: { at: string; zone: string }) {
   return (
     <span className="both">
       <time dateTime={at}>
-        <strong>{dateAndTime(at, zone, language)}</strong>{' '}
+        <strong>{dateAndTime(at, zone, language)}</strong>
         <small>
           {t('common.theirs')}, {zonePlace(zone)} {offsetAt(at, zone)}
         </small>
       </time>
       {!same && (
         <span>
-          {dateAndTime(at, ours, language)}{' '}
+          {dateAndTime(at, ours, language)}
           <small>
             {t('common.ours')}, {zonePlace(ours)} {offsetAt(at, ours)}
           </small>

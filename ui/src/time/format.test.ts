@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calendarDate, dateAndTime, decimal, knownZone, offsetAt, percent, relative, span, zonePlace } from './format';
+import { calendarDate, dateAndTime, dateAndTimeNear, decimal, knownZone, offsetAt, percent, relative, span, zonePlace } from './format';
 
 describe('an instant in a zone', () => {
   it('is written as the wall clock there shows it, in both languages', () => {
@@ -7,6 +7,13 @@ describe('an instant in a zone', () => {
     expect(dateAndTime('2016-09-06T12:05:00Z', 'Europe/Paris', 'en')).toMatch(/^Tue,? 6 Sept? 2016,? 14:05$/);
     expect(dateAndTime('2016-09-06T12:05:00Z', 'Europe/Paris', 'fr')).toMatch(/^mar\. 6 sept\. 2016,? (à )?14:05$/);
     expect(dateAndTime('2016-09-06T20:05:00Z', 'Asia/Tokyo', 'en')).toMatch(/^Wed,? 7 Sept? 2016,? 05:05$/);
+  });
+
+  it('leaves out the year of now, as the calendar of the zone counts it', () => {
+    const now = '2016-12-31T22:30:00Z';
+    expect(dateAndTimeNear('2016-12-31T22:59:00Z', now, 'Europe/Paris', 'en')).not.toContain('2016');
+    expect(dateAndTimeNear('2016-12-31T23:00:00Z', now, 'Europe/Paris', 'en')).toContain('2017');
+    expect(dateAndTimeNear('2016-12-31T23:00:00Z', now, 'UTC', 'en')).not.toContain('20');
   });
 
   it('writes midnight as 00:00', () => {

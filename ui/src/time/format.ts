@@ -48,6 +48,14 @@ export const dateAndTime = (instant: string, zone: string, language: Language): 
     minute: '2-digit',
   });
 
+/** The same without the year when it is the year of now. */
+export function dateAndTimeNear(instant: string, now: string, zone: string, language: Language): string {
+  const year = (at: string) => write(at, zone, 'en', { year: 'numeric' });
+  return year(instant) === year(now)
+    ? write(instant, zone, language, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
+    : dateAndTime(instant, zone, language);
+}
+
 /** "14:05". */
 export const timeOnly = (instant: string, zone: string, language: Language): string =>
   write(instant, zone, language, { hour: '2-digit', minute: '2-digit' });

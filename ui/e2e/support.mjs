@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+import { openBrowser } from './browser.mjs';
+
+const PATIENCE_MILLIS = 60_000;
+
+/** Where the running program is; these tests start nothing themselves. */
+export function address() {
+  const url = process.env.KAIROS_URL;
+  if (!url) {
+    throw new Error('KAIROS_URL is not set. Start Kairos with a population (./kairos demo) and set KAIROS_URL to its address, such as http://127.0.0.1:8080.');
+  }
+  return url.replace(/\/$/, '');
+}
+
+export async function api(path, language = 'en') {
+  const response = await fetch(address() + path, { headers: { 'Accept-Language': language } });
+  assert.equal(response.status, 200, `GET ${path}`);
+  return response.json();
+}
+
+/** Asks again and again until there is something; a demo needs a moment to fill. */
+export async function eventually(what, ask) {
+  const end = Date.now() + PATIENCE_MILLIS;
+  for (;;) {
+    const found = await ask();
+    if (found) {
+      return found;
+    }
+    assert.ok(Date.now() < end, `no ${what} within ${PATIENCE_MILLIS / 1000} s`);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+/** The journey and step where most customers wait. */
+export const crowdedStep = () =>
+  eventually('journey with waiting customers', async () => {
+    const { journeys } = await api('/api/journeys');
+    const details = await Promise.all(journeys.map(({ id }) => api(`/api/journeys/${encodeURIComponent(id)}`)));
+    const places = details.flatMap((journey) => journey.steps.map((step) => ({ journey, step })));
+    const [first] = places.sort((a, b) => b.step.waiting - a.step.waiting);
+    return first?.step.waiting > 0 && first;
+  });
+
+/** A message in the mailbox whose customer is known. */
+export const someMessage = () =>
+  eventually('message of a known customer', async () => {
+    const { messages } = await api('/api/mailbox');
+    return messages.find(({ customerId }) => customerId);
+  });
+
+/** A browser for the tests of one file, and pages that fail the test on a script error. */
+export function withBrowser() {
+  let browser;
+  before(async () => {
+    address();
+    browser = await openBrowser();
+  });
+  after(() => browser?.close());
+
+  return async function open(test, hash = '#/', options = {}) {
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      locale: 'en-GB',
+      timezoneId: 'Europe/Paris',
+      ...options,
+    });
+    test.after(() => context.close());
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    page.faults = [];
+    page.on('pageerror', (error) => page.faults.push(error.message));
+    await page.goto(`${address()}/${hash}`);
+    return page;
+  };
+}
+
+export const numberIn = (text) => Number(text.replace(/\D/g, ''));

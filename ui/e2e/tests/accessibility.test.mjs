@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import { crowdedStep, someMessage, withBrowser } from '../support.mjs';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const open = withBrowser();
+const path = encodeURIComponent;
+
+const SCREENS = {
+  journeys: { hash: () => '#/journeys', ready: 'tbody tr' },
+  journey: { hash: async () => `#/journeys/${path((await crowdedStep()).journey.id)}`, ready: '.canvas .count' },
+  'waiting customers': {
+    hash: async () => {
+      const { journey, step } = await crowdedStep();
+      return `#/journeys/${path(journey.id)}/steps/${path(step.id)}`;
+    },
+    ready: 'section:has(#waiting-title) tbody tr',
+  },
+  messages: { hash: () => '#/messages', ready: '.mail-list li' },
+  'one message': { hash: async () => `#/messages/${path((await someMessage()).id)}`, ready: '.mail .facts' },
+  customers: { hash: () => '#/customers', ready: 'tbody tr' },
+  'no customer found': { hash: () => '#/customers?q=nobody-is-called-xyzzy', ready: '.empty' },
+  'one customer': {
+    hash: async () => `#/customers/${path((await someMessage()).customerId)}`,
+    ready: '.entry .decision',
+    act: async (page) => {
+      await page.locator('.entry .decision button').first().click();
+      await page.locator('.decision-panel .facts').first().waitFor();
+    },
+  },
+  'unknown customer': { hash: () => '#/customers/00000000-0000-4000-8000-000000000000', ready: '.trouble' },
+};
+
+for (const colorScheme of ['light', 'dark']) {
+  for (const [name, { hash, ready, act }] of Object.entries(SCREENS)) {
+    test(`has no accessibility violation: ${name}, ${colorScheme}`, async (t) => {
+      const page = await open(t, await hash(), { colorScheme, reducedMotion: 'reduce' });
+      await page.locator(ready).first().waitFor();
+      await act?.(page);
+      await page.evaluate(AXE);
+
+      const violations = await page.evaluate(
+        async (rules) => (await window.axe.run(document, { runOnly: rules, iframes: false })).violations,
+        RULES,
+      );
+
+      assert.deepEqual(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+        [],
+      );
+    });
+  }
+}
+
+test('needs no sideways scrolling on a narrow screen', async (t) => {
+  const page = await open(t, '#/journeys', { viewport: { width: 320, height: 640 } });
+  for (const { hash, ready } of [SCREENS.journeys, SCREENS.journey, SCREENS['one message'], SCREENS['one customer']]) {
+    await page.evaluate((next) => (location.hash = next), await hash());
+    await page.locator(ready).first().waitFor();
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(width <= 320, `${page.url()} is ${width} px wide`);
+  }
+});
