@@ -1,12 +1,22 @@
 package io.kairos.orchestrator;
 
+import io.kairos.orchestrator.platform.cli.Cli;
+import io.kairos.orchestrator.platform.cli.KairosCommand;
+import io.kairos.orchestrator.platform.cli.ServeCommand;
+import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** The application: capture, customers, needs, journeys, moments, guards, dispatch and their API. */
 @SpringBootApplication
 public class Kairos {
-    /** Starts the program. */
+    /** Runs one command; see {@code kairos --help}. */
     public static void main(String[] args) {
-        org.springframework.boot.SpringApplication.run(Kairos.class, args);
+        System.exit(Cli.run(commands(), args));
+    }
+
+    private static List<KairosCommand> commands() {
+        return List.of(
+                // one line for each command
+                new ServeCommand());
     }
 }

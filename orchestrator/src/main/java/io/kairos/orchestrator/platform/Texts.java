@@ -1,6 +1,7 @@
 package io.kairos.orchestrator.platform;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,8 +23,9 @@ public final class Texts {
 
     private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 
-    Texts() throws IOException {
-        Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath*:i18n/*.properties");
+    /** Finds the words of every feature. */
+    public Texts() {
+        Resource[] files = files();
         messages.setBasenames(Stream.of(files)
                 .map(file -> String.valueOf(file.getFilename()).replace(".properties", ""))
                 .filter(name -> !name.endsWith("_fr"))
@@ -44,6 +46,14 @@ public final class Texts {
     /** The words under that key; the key itself when there are none. */
     public String text(String key, Map<String, String> params, Locale language) {
         return find(key, params, language).orElse(key);
+    }
+
+    private static Resource[] files() {
+        try {
+            return new PathMatchingResourcePatternResolver().getResources("classpath*:i18n/*.properties");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String fill(String text, Map<String, String> params) {

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 
 /** The folder that holds everything a locally run Kairos keeps: both servers' data, their ports, the secrets. */
@@ -39,15 +40,12 @@ public final class DataFolder {
             }
         } catch (IOException e) {
             throw new StartFailure(
-                    "The data folder " + root + " cannot be made ("
-                            + e.getClass().getSimpleName() + ").",
-                    "Choose a folder you may write to with --data DIR.",
+                    "data-folder-not-made",
+                    Map.of("path", root.toString(), "cause", e.getClass().getSimpleName()),
                     e);
         }
         if (!Files.isWritable(root)) {
-            throw new StartFailure(
-                    "The data folder " + root + " is not writable.",
-                    "Choose a folder you may write to with --data DIR, or run as its owner.");
+            throw new StartFailure("data-folder-not-writable", Map.of("path", root.toString()));
         }
         return new DataFolder(root);
     }

@@ -11,7 +11,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -156,8 +158,7 @@ final class EmbeddedPostgresServer implements AutoCloseable {
     private static void clear(Path data) throws IOException {
         if (Files.exists(data)) {
             try (Stream<Path> files = Files.walk(data)) {
-                for (Path file :
-                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }
@@ -171,15 +172,10 @@ final class EmbeddedPostgresServer implements AutoCloseable {
         String message = String.valueOf(e.getMessage());
         if (message.contains("binaries") || message.contains("No Postgres binary")) {
             return new StartFailure(
-                    "No PostgreSQL for " + System.getProperty("os.name") + " on " + System.getProperty("os.arch")
-                            + " comes with this build.",
-                    "Point KAIROS_DATABASE_URL, KAIROS_DATABASE_USER and KAIROS_DATABASE_PASSWORD at a PostgreSQL of yours.",
+                    "no-embedded-postgres",
+                    Map.of("system", System.getProperty("os.name"), "machine", System.getProperty("os.arch")),
                     e);
         }
-        return new StartFailure(
-                "The embedded PostgreSQL does not start (" + message + ").",
-                "Its own words are in " + log
-                        + ". Or point KAIROS_DATABASE_URL, KAIROS_DATABASE_USER and KAIROS_DATABASE_PASSWORD at a PostgreSQL of yours.",
-                e);
+        return new StartFailure("embedded-postgres-failed", Map.of("cause", message, "log", log.toString()), e);
     }
 }

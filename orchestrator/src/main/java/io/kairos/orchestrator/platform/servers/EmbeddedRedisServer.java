@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -49,10 +50,7 @@ final class EmbeddedRedisServer implements AutoCloseable {
             folder.writeSecret("redis.conf", configuration(port, password, data, folder.resolve("redis.log")));
             launch(folder);
             if (!answersWithin(START_WAIT, port, password)) {
-                throw new StartFailure(
-                        "The embedded Redis does not answer.",
-                        "Its own words are in " + folder.resolve("redis.log")
-                                + ". Or point KAIROS_REDIS_URL at a Redis of yours.");
+                throw failed(folder);
             }
             return new EmbeddedRedisServer(port, password);
         } catch (IOException e) {
@@ -112,14 +110,11 @@ final class EmbeddedRedisServer implements AutoCloseable {
         try {
             if (!process.waitFor(START_WAIT.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
                 process.destroy();
-                throw new StartFailure(
-                        "The embedded Redis does not start.",
-                        "Its own words are in " + folder.resolve("redis.log")
-                                + ". Or point KAIROS_REDIS_URL at a Redis of yours.");
+                throw failed(folder);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StartFailure("Interrupted while Redis was starting.", "Start again.", e);
+            throw failed(folder);
         }
     }
 
@@ -143,9 +138,8 @@ final class EmbeddedRedisServer implements AutoCloseable {
         try (InputStream binary = RedisServer.class.getResourceAsStream("/" + name)) {
             if (binary == null) {
                 throw new StartFailure(
-                        "No Redis for " + System.getProperty("os.name") + " on " + System.getProperty("os.arch")
-                                + " comes with this build.",
-                        "Point KAIROS_REDIS_URL at a Redis of yours.");
+                        "no-embedded-redis",
+                        Map.of("system", System.getProperty("os.name"), "machine", System.getProperty("os.arch")));
             }
             Files.createDirectories(program.getParent());
             Path draft = program.resolveSibling(name + ".new");
@@ -155,6 +149,12 @@ final class EmbeddedRedisServer implements AutoCloseable {
             }
             return Files.move(draft, program, StandardCopyOption.ATOMIC_MOVE);
         }
+    }
+
+    private static StartFailure failed(DataFolder folder) {
+        return new StartFailure(
+                "embedded-redis-failed",
+                Map.of("log", folder.resolve("redis.log").toString()));
     }
 
     private static String platform() {

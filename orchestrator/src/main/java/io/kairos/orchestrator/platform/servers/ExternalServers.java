@@ -80,7 +80,7 @@ public record ExternalServers(Optional<DatabaseAddress> database, Optional<Strin
     }
 
     private static StartFailure notAnAddress(String name, String example) {
-        return new StartFailure(name + " is not an address Kairos can use.", "Write it like " + example + ".");
+        return new StartFailure("not-an-address", Map.of("name", name, "example", example));
     }
 
     private static Optional<String> value(Map<String, String> environment, String name) {

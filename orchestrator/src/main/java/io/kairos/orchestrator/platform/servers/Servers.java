@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -47,8 +48,7 @@ public final class Servers implements AutoCloseable {
         if (lock.isEmpty()) {
             if (whenInUse == WhenInUse.REFUSE) {
                 throw new StartFailure(
-                        "Another Kairos is already running on the data folder " + folder.path() + ".",
-                        "Stop it first, or give this one a folder of its own with --data DIR.");
+                        "already-running", Map.of("path", folder.path().toString()));
             }
             return new Servers(shared(folder, external), new ArrayDeque<>());
         }
@@ -83,8 +83,7 @@ public final class Servers implements AutoCloseable {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }
         throw new StartFailure(
-                "Another Kairos holds the data folder " + folder.path() + " but its servers do not answer.",
-                "Stop it and start again.");
+                "shared-servers-silent", Map.of("path", folder.path().toString()));
     }
 
     /** Where the servers are. */
