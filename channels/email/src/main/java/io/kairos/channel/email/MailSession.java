@@ -15,11 +15,10 @@ final class MailSession {
 
     MailSession(SmtpSettings settings) {
         this.settings = settings;
-        this.session = Session.getInstance(properties(settings));
-    }
-
-    Session session() {
-        return session;
+        MailStreams.choose();
+        try (MailStreams.Scope scope = MailStreams.visible()) {
+            this.session = Session.getInstance(properties(settings));
+        }
     }
 
     /** A connection over which the relay has greeted us, TLS stands and we are logged in. */

@@ -35,7 +35,7 @@ public final class SmtpChannel implements Channel {
         this.settings = settings;
         this.clock = clock;
         this.mailSession = new MailSession(settings);
-        this.writer = new MailWriter(mailSession.session(), settings.from(), clock);
+        this.writer = new MailWriter(settings.from(), clock);
         this.pool = new ConnectionPool(settings.limits().connections());
     }
 

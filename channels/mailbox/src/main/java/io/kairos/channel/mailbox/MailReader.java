@@ -21,14 +21,21 @@ final class MailReader {
     private static final String DISPATCH_HEADER = "X-Kairos-Dispatch";
     private static final int MAX_DEPTH = 20;
 
-    private final Session session = Session.getInstance(new Properties());
+    private final Session session;
+
+    MailReader() {
+        MailStreams.choose();
+        try (MailStreams.Scope scope = MailStreams.visible()) {
+            session = Session.getInstance(new Properties());
+        }
+    }
 
     ReceivedMessage read(String envelopeFrom, List<String> recipients, byte[] raw, Instant receivedAt) {
         Bodies bodies = new Bodies();
         Optional<String> messageId = Optional.empty();
         Optional<String> dispatchId = Optional.empty();
         String subject = "";
-        try {
+        try (MailStreams.Scope scope = MailStreams.visible()) {
             MimeMessage mail = new MimeMessage(session, new ByteArrayInputStream(raw));
             messageId = header(mail, "Message-ID");
             dispatchId = header(mail, DISPATCH_HEADER);
@@ -69,9 +76,9 @@ final class MailReader {
                 return;
             }
             if (part.isMimeType("text/html")) {
-                html = html == null ? (String) part.getContent() : html;
+                html = html == null ? TextPart.read(part) : html;
             } else if (part.isMimeType("text/plain")) {
-                text = text == null ? (String) part.getContent() : text;
+                text = text == null ? TextPart.read(part) : text;
             } else if (part.isMimeType("multipart/*")) {
                 Multipart parts = (Multipart) part.getContent();
                 for (int i = 0; i < parts.getCount(); i++) {

@@ -39,6 +39,18 @@ class MailReaderTest {
     }
 
     @Test
+    void reads_quoted_printable_with_soft_breaks_other_charsets_and_stray_signs() {
+        ReceivedMessage message = read("""
+                Content-Type: text/plain; charset=ISO-8859-1
+                Content-Transfer-Encoding: Quoted-Printable
+
+                caf=E9 =
+                au lait =3d 2=80=, 1=1 =zz ===""");
+
+        assertThat(message.text()).isEqualTo("café au lait = 2\u0080=, 1=1 =zz ===");
+    }
+
+    @Test
     void leaves_text_attachments_out_of_the_body() {
         ReceivedMessage message = read("""
                 Content-Type: multipart/mixed; boundary=b
