@@ -3,9 +3,11 @@ package io.kairos.channel.email;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSocketFactory;
 
 /** The settings in the words of Angus Mail, and new connections made with them. */
 final class MailSession {
@@ -13,11 +15,12 @@ final class MailSession {
     private final SmtpSettings settings;
     private final Session session;
 
-    MailSession(SmtpSettings settings) {
+    /** @param tls makes TLS sockets in place of this Java's own, and so decides which certificates are trusted */
+    MailSession(SmtpSettings settings, Optional<SSLSocketFactory> tls) {
         this.settings = settings;
         MailStreams.choose();
         try (MailStreams.Scope scope = MailStreams.visible()) {
-            this.session = Session.getInstance(properties(settings));
+            this.session = Session.getInstance(properties(settings, tls));
         }
     }
 
@@ -33,7 +36,7 @@ final class MailSession {
         return connection;
     }
 
-    private static Properties properties(SmtpSettings settings) {
+    private static Properties properties(SmtpSettings settings, Optional<SSLSocketFactory> tls) {
         Properties properties = new Properties();
         SmtpSettings.Limits limits = settings.limits();
         properties.setProperty("mail.smtp.connectiontimeout", millis(limits.connect()));
@@ -42,6 +45,7 @@ final class MailSession {
         properties.put("mail.smtp.executor.writetimeout", writeTimeouts());
         properties.put("mail.smtp.socketFactory", new NoDelaySockets());
         properties.setProperty("mail.smtp.socketFactory.fallback", "false");
+        tls.ifPresent(factory -> properties.put("mail.smtp.ssl.socketFactory", factory));
         properties.setProperty("mail.smtp.auth", String.valueOf(settings.login().isPresent()));
         properties.setProperty("mail.smtp.localhost", settings.from().domain());
         properties.setProperty("mail.smtp.quitwait", "false");

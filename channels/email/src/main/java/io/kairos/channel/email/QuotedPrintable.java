@@ -14,17 +14,21 @@ final class QuotedPrintable {
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
 
     private final byte[] text;
-    private final ByteArrayOutputStream out;
+    private final byte[] out;
+    private int length;
     private int column;
 
-    private QuotedPrintable(byte[] text, ByteArrayOutputStream out) {
+    private QuotedPrintable(byte[] text) {
         this.text = text;
-        this.out = out;
+        // Three characters for each byte, and three for the soft break of each line of 25 such bytes.
+        this.out = new byte[text.length * 3 + text.length / 8 + 3];
     }
 
     /** Appends the encoded text to {@code out}. */
     static void write(String text, ByteArrayOutputStream out) {
-        new QuotedPrintable(text.getBytes(StandardCharsets.UTF_8), out).run();
+        QuotedPrintable encoder = new QuotedPrintable(text.getBytes(StandardCharsets.UTF_8));
+        encoder.run();
+        out.write(encoder.out, 0, encoder.length);
     }
 
     private void run() {
@@ -37,12 +41,12 @@ final class QuotedPrintable {
                 }
             } else if (b == ' ' || b == '\t' ? !endsLine(i + 1) : b > ' ' && b < 127 && b != '=') {
                 reserve(1);
-                out.write(b);
+                put(b);
             } else {
                 reserve(3);
-                out.write('=');
-                out.write(HEX[(b >> 4) & 15]);
-                out.write(HEX[b & 15]);
+                put('=');
+                put(HEX[(b >> 4) & 15]);
+                put(HEX[b & 15]);
             }
         }
     }
@@ -54,15 +58,19 @@ final class QuotedPrintable {
     /** Breaks the line softly unless {@code width} more characters and a soft break's sign fit on it. */
     private void reserve(int width) {
         if (column + width > MAX_LINE - 1) {
-            out.write('=');
+            put('=');
             lineBreak();
         }
         column += width;
     }
 
     private void lineBreak() {
-        out.write('\r');
-        out.write('\n');
+        put('\r');
+        put('\n');
         column = 0;
+    }
+
+    private void put(int character) {
+        out[length++] = (byte) character;
     }
 }

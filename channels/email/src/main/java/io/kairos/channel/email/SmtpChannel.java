@@ -9,6 +9,7 @@ import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * Email over SMTP on kept connections. Up to the final dot every failure leaves the mail certainly undelivered; after it
@@ -31,10 +32,15 @@ public final class SmtpChannel implements Channel {
     private final MailWriter writer;
     private final ConnectionPool pool;
 
+    /** A channel that trusts the certificates this Java trusts. It connects when the first mail is delivered. */
     public SmtpChannel(SmtpSettings settings, InstantSource clock) {
+        this(settings, clock, Optional.empty());
+    }
+
+    SmtpChannel(SmtpSettings settings, InstantSource clock, Optional<SSLSocketFactory> tls) {
         this.settings = settings;
         this.clock = clock;
-        this.mailSession = new MailSession(settings);
+        this.mailSession = new MailSession(settings, tls);
         this.writer = new MailWriter(settings.from(), clock);
         this.pool = new ConnectionPool(settings.limits().connections());
     }

@@ -35,6 +35,13 @@ class QuotedPrintableTest {
     }
 
     @Test
+    void has_room_for_text_of_which_every_byte_is_encoded() {
+        for (int length = 0; length < 200; length++) {
+            assertThat(encode("=".repeat(length)).replace("=\r\n", "")).isEqualTo("=3D".repeat(length));
+        }
+    }
+
+    @Test
     void what_another_library_decodes_is_what_was_written() throws IOException, MessagingException {
         Random random = new Random(7);
         String[] pieces = {"é", "=", " ", "\t", "\r\n", ".", "word", "🛋", "\u0001", "--=_d-1", "From "};

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every fault at every verb: what the dispatch learns, and that the thread comes back in time. */
 class SmtpFaultsTest {
 
-    private static final Duration GRACE = Duration.ofSeconds(1);
+    private static final Duration GRACE = Duration.ofSeconds(2);
 
     @ParameterizedTest(name = "{1} at {0}: {2}")
     @CsvSource({

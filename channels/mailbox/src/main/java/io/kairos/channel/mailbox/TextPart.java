@@ -6,7 +6,6 @@ import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -35,19 +34,25 @@ final class TextPart {
     private static String text(Part part, InputStream encoded) throws MessagingException, IOException {
         Optional<String> charset = Optional.ofNullable(new ContentType(part.getContentType()).getParameter("charset"));
         try (encoded) {
-            return decode(encoded.readAllBytes())
-                    .toString(charset.map(MimeUtility::javaCharset)
-                            .map(Charset::forName)
-                            .orElse(StandardCharsets.UTF_8));
+            byte[] bytes = encoded.readAllBytes();
+            int length = decode(bytes);
+            return new String(
+                    bytes,
+                    0,
+                    length,
+                    charset.map(MimeUtility::javaCharset).map(Charset::forName).orElse(StandardCharsets.UTF_8));
         }
     }
 
-    /** A sign {@code =} that begins neither a byte nor a soft line break stands for itself. */
-    private static ByteArrayOutputStream decode(byte[] encoded) {
-        ByteArrayOutputStream decoded = new ByteArrayOutputStream(encoded.length);
+    /**
+     * Decodes in place and returns the length. A sign {@code =} that begins neither a byte nor a soft line break stands for
+     * itself.
+     */
+    private static int decode(byte[] encoded) {
+        int length = 0;
         for (int i = 0; i < encoded.length; i++) {
             if (encoded[i] != '=') {
-                decoded.write(encoded[i]);
+                encoded[length++] = encoded[i];
             } else if (at(encoded, i + 1) == '\n') {
                 i += 1;
             } else if (at(encoded, i + 1) == '\r' && at(encoded, i + 2) == '\n') {
@@ -56,14 +61,14 @@ final class TextPart {
                 int high = Character.digit(at(encoded, i + 1), 16);
                 int low = Character.digit(at(encoded, i + 2), 16);
                 if (high >= 0 && low >= 0) {
-                    decoded.write(high * 16 + low);
+                    encoded[length++] = (byte) (high * 16 + low);
                     i += 2;
                 } else {
-                    decoded.write('=');
+                    encoded[length++] = '=';
                 }
             }
         }
-        return decoded;
+        return length;
     }
 
     private static int at(byte[] bytes, int index) {
