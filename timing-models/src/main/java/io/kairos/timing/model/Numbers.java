@@ -14,8 +14,8 @@ public final class Numbers {
 
     public static String format(double value) {
         if (!Double.isFinite(value)) throw new IllegalArgumentException("a model holds finite numbers, not " + value);
-        BigDecimal shortened = new BigDecimal(value).round(EXACT);
-        return shortened.signum() == 0 ? "0" : shortened.stripTrailingZeros().toString();
+        BigDecimal shortened = new BigDecimal(value).round(EXACT).stripTrailingZeros();
+        return shortened.scale() < 0 && shortened.scale() > -16 ? shortened.toPlainString() : shortened.toString();
     }
 
     public static String join(double[] values) {

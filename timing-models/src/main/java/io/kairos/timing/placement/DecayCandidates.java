@@ -6,18 +6,32 @@ package io.kairos.timing.placement;
  */
 public class DecayCandidates implements Candidates {
 
+    private static final double LN_2 = 0.6931471805599453;
+
+    /** Beyond so many half-lives the factored form of the decay would overflow. */
+    private static final double FACTORED_SPAN = 900;
+
     private final double[] seen;
     private final double[] earning;
     private final double halfLife;
+    private final double[] fall;
+    private final double[] rise;
 
     /**
      * @param seen t_i, rising, in the unit of {@code halfLife}
-     * @param earning g(i), see {@link #dayGrid}
+     * @param earning g(i), see {@link #dayGrid} and {@link PurchaseCurve#earning}
      */
     public DecayCandidates(double[] seen, double[] earning, double halfLife) {
         this.seen = seen.clone();
         this.earning = earning.clone();
         this.halfLife = halfLife;
+        boolean factored = seen.length > 0 && (seen[seen.length - 1] - seen[0]) / halfLife < FACTORED_SPAN;
+        this.fall = new double[factored ? seen.length : 0];
+        this.rise = new double[factored ? seen.length : 0];
+        for (int i = 0; i < fall.length; i++) {
+            fall[i] = decay(seen[i] - seen[0], halfLife);
+            rise[i] = 1 / fall[i];
+        }
     }
 
     /** A grid of steps of 1, purchases at the step itself: g(i) = p(i) + 2^(−1/h) · g(i+1). */
@@ -34,7 +48,7 @@ public class DecayCandidates implements Candidates {
 
     /** 2^(−time/halfLife). */
     public static double decay(double time, double halfLife) {
-        return StrictMath.exp(-time / halfLife * 0.6931471805599453);
+        return StrictMath.exp(-time / halfLife * LN_2);
     }
 
     @Override
@@ -50,6 +64,7 @@ public class DecayCandidates implements Candidates {
     @Override
     public double credit(int i, int j) {
         if (j == seen.length) return earning[i];
-        return earning[i] - decay(seen[j] - seen[i], halfLife) * earning[j];
+        double left = fall.length > 0 ? fall[j] * rise[i] : decay(seen[j] - seen[i], halfLife);
+        return earning[i] - left * earning[j];
     }
 }
