@@ -2,7 +2,6 @@ package io.kairos.orchestrator.capture;
 
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
-import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -15,7 +14,6 @@ import org.springframework.validation.annotation.Validated;
  * @param futureTolerance how far ahead of the server's clock an event may be and still count as happening now; one hour
  *     by default
  * @param retryAfter what callers are told when the queue is full; one second by default
- * @param writeKey a write key registered under the name {@code default} when the program starts; none by default
  */
 @Validated
 @ConfigurationProperties("kairos.capture")
@@ -23,5 +21,4 @@ public record CaptureProperties(
         @DefaultValue("200") @Min(1) int batchSize,
         @DefaultValue("20000") @Min(1) int queueSize,
         @DefaultValue("PT1H") Duration futureTolerance,
-        @DefaultValue("PT1S") Duration retryAfter,
-        Optional<String> writeKey) {}
+        @DefaultValue("PT1S") Duration retryAfter) {}

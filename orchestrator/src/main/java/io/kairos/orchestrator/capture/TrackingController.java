@@ -26,14 +26,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @CrossOrigin
 class TrackingController {
-    private final WriteKeys keys;
+    private final SourceKeys keys;
     private final TrackingParser parser;
     private final MessageReader reader;
     private final Capture capture;
     private final TrackingAnswers answers;
 
     TrackingController(
-            WriteKeys keys, TrackingParser parser, MessageReader reader, Capture capture, TrackingAnswers answers) {
+            SourceKeys keys, TrackingParser parser, MessageReader reader, Capture capture, TrackingAnswers answers) {
         this.keys = keys;
         this.parser = parser;
         this.reader = reader;

@@ -37,7 +37,7 @@ class TrackingApiIT {
     int port;
 
     @Autowired
-    WriteKeys keys;
+    SourceKeys keys;
 
     @Autowired
     JdbcClient jdbc;

@@ -11,25 +11,22 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Keys that allow writing events and nothing else. Only their hashes are stored; they are random, so a plain hash does.
+ * The write keys of the sources of events: they allow writing events and nothing else. Only their hashes are stored; they are random, so a plain hash does.
  * Known keys are held in memory for a minute.
  */
 @Component
-public class WriteKeys implements SmartLifecycle {
+public class SourceKeys {
     private static final Duration KEEP = Duration.ofMinutes(1);
     private static final Duration SHORTEST_BETWEEN_LOADS = Duration.ofSeconds(1);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcTemplate jdbc;
     private final InstantSource clock;
-    private final CaptureProperties properties;
     private volatile Loaded loaded = new Loaded(Map.of(), Long.MIN_VALUE);
-    private volatile boolean running;
 
     /** Names by hash, and when (nanosecond counter) they were read. */
     private record Loaded(Map<String, String> names, long at) {
@@ -38,10 +35,9 @@ public class WriteKeys implements SmartLifecycle {
         }
     }
 
-    WriteKeys(JdbcTemplate jdbc, InstantSource clock, CaptureProperties properties) {
+    SourceKeys(JdbcTemplate jdbc, InstantSource clock) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.properties = properties;
     }
 
     /** The name of this key, if it is one. */
@@ -89,27 +85,5 @@ public class WriteKeys implements SmartLifecycle {
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException(missing);
         }
-    }
-
-    /** Registers the configured key before the first request can come. */
-    @Override
-    public void start() {
-        properties.writeKey().ifPresent(key -> register("default", key));
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return 0;
     }
 }
