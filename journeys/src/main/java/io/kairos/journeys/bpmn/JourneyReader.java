@@ -1,0 +1,75 @@
+package io.kairos.journeys.bpmn;
+
+import io.kairos.journeys.Text;
+import io.kairos.journeys.bpmn.Journey.Entry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the steps of a checked draft. */
+final class JourneyReader {
+
+    private final JourneyProblems problems;
+
+    private JourneyReader(JourneyProblems problems) {
+        this.problems = problems;
+    }
+
+    static Journey read(Draft draft, Entry entry, JourneyProblems problems) {
+        JourneyReader reader = new JourneyReader(problems);
+        List<Step> steps = new ArrayList<>(reader.steps(draft.graph(), Optional.empty()));
+        for (Draft.WayOut wayOut : draft.waysOut()) {
+            steps.addAll(reader.steps(wayOut.graph(), wayOut.message()));
+        }
+        XmlElement process = draft.process();
+        String version = process.attributes.getOrDefault("camunda:versionTag", "1");
+        return new Journey(process.id(), reader.names(process), version, entry, steps);
+    }
+
+    private List<Step> steps(FlowGraph graph, Optional<String> message) {
+        String start = graph.nodes("bpmn:startEvent").get(0).id();
+        List<Step> steps = new ArrayList<>();
+        for (String id : graph.reachable(start)) {
+            XmlElement node = Optional.ofNullable(graph.nodes.get(id)).orElseThrow();
+            Map<String, String> properties = new HashMap<>(node.properties());
+            properties.remove(StepProperties.NAME_FR);
+            Step.Kind kind = kind(node, message);
+            if (kind == Step.Kind.STOP) {
+                message.ifPresent(m -> properties.put(StepProperties.MESSAGE, m));
+            }
+            steps.add(new Step(id, names(node), kind, properties));
+        }
+        return steps;
+    }
+
+    private static Step.Kind kind(XmlElement node, Optional<String> message) {
+        return switch (node.name) {
+            case "bpmn:startEvent" -> message.isPresent() ? Step.Kind.STOP : Step.Kind.START;
+            case "bpmn:intermediateCatchEvent" -> Step.Kind.WAIT;
+            case "bpmn:serviceTask" -> Step.Kind.SEND;
+            case "bpmn:exclusiveGateway" -> Step.Kind.GATEWAY;
+            default -> Step.Kind.END;
+        };
+    }
+
+    private Text names(XmlElement element) {
+        String en = element.attributes.getOrDefault("name", "").strip();
+        String fr =
+                element.properties().getOrDefault(StepProperties.NAME_FR, "").strip();
+        if (en.isEmpty() || fr.isEmpty()) {
+            problems.warning(
+                    "NAME_MISSING",
+                    element,
+                    new Text(
+                            "The element has no " + (en.isEmpty() ? "name" : "French name") + ".",
+                            "L'élément n'a pas de nom" + (en.isEmpty() ? "" : " français") + "."),
+                    new Text(
+                            "Set its name and " + StepProperties.NAME_FR + ".",
+                            "Renseignez son nom et " + StepProperties.NAME_FR + "."));
+        }
+        String fallback = en.isEmpty() ? element.id() : en;
+        return new Text(fallback, fr.isEmpty() ? fallback : fr);
+    }
+}

@@ -1,0 +1,41 @@
+package io.kairos.journeys.bpmn;
+
+/** Names of the values a marketer sets on the elements of a journey. */
+public final class StepProperties {
+
+    /** On the process: {@code need} or {@code purchase}. */
+    public static final String ENTRY = "kairos.entry";
+
+    /** On anything: its French name. */
+    public static final String NAME_FR = "kairos.name.fr";
+
+    /** On a timer event: {@link #BEST_MOMENT} or {@link #DERIVED_PRODUCT}. */
+    public static final String WAIT = "kairos.wait";
+
+    public static final String SEND_CHANNEL = "kairos.send.channel";
+    public static final String SEND_TEMPLATE = "kairos.send.template";
+    public static final String SEND_TOPIC = "kairos.send.topic";
+
+    /** On the flows behind a gateway. */
+    public static final String PATH = "kairos.path";
+
+    /** On the gateway that asks for another reminder: how many there are at most, from 1 to 20. */
+    public static final String REMIND_MAX = "kairos.remind.max";
+
+    /** Set by the compiler on a {@link Step.Kind#STOP}: {@code purchase} or {@code stop}. */
+    public static final String MESSAGE = "kairos.message";
+
+    /** Waits until the moment that the timing model predicts for the need. */
+    public static final String BEST_MOMENT = "best-moment";
+
+    /** As a wait, a template or a topic: what the next derived product says. */
+    public static final String DERIVED_PRODUCT = "derived-product";
+
+    /** Message that ends the reminders of a need because it was bought. */
+    public static final String PURCHASE_MESSAGE = "purchase";
+
+    /** Message that ends a journey for any other reason: lost, expired, superseded, opted out. */
+    public static final String STOP_MESSAGE = "stop";
+
+    private StepProperties() {}
+}
