@@ -5,9 +5,10 @@ import io.kairos.orchestrator.platform.cli.KairosCommand;
 import io.kairos.orchestrator.platform.cli.ServeCommand;
 import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /** The application: capture, customers, needs, journeys, moments, guards, dispatch and their API. */
-@SpringBootApplication
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class Kairos {
     /** Runs one command; see {@code kairos --help}. */
     public static void main(String[] args) {

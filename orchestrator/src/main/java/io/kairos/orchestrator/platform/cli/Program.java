@@ -57,7 +57,7 @@ public final class Program implements AutoCloseable {
             removeHook(stopServers);
         }
         Runtime.getRuntime().addShutdownHook(program.hook);
-        program.bean(WriteKeys.class).ensureOne(folder);
+        program.bean(FirstWriteKey.class).ensure(folder);
         return program;
     }
 

@@ -41,7 +41,7 @@ public final class ServeCommand implements KairosCommand {
         try (Program program = Program.start(options)) {
             String url = program.url().map(URI::toString).orElse("");
             out.println(texts.text("cli.ready", Map.of("url", url), Locale.getDefault()));
-            Path key = program.data().resolve(WriteKeys.FILE);
+            Path key = program.data().resolve(FirstWriteKey.FILE);
             String keyText = Files.exists(key) ? "cli.write-key" : "cli.write-key-elsewhere";
             out.println(texts.text(keyText, Map.of("path", key.toString()), Locale.getDefault()));
             out.flush();

@@ -9,22 +9,22 @@ import java.time.InstantSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The keys that may write events. The database keeps their SHA-256; the first one itself stands in the data folder. */
+/** The first key that may write events: the database keeps its SHA-256, the key itself stands in the data folder. */
 @Component
-final class WriteKeys {
+final class FirstWriteKey {
     static final String FILE = "write-key";
-    private static final String FIRST = "default";
+    private static final String NAME = "default";
 
     private final JdbcClient jdbc;
     private final InstantSource clock;
 
-    WriteKeys(JdbcClient jdbc, InstantSource clock) {
+    FirstWriteKey(JdbcClient jdbc, InstantSource clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
     /** Makes a first key when the database knows none; a key kept in the folder is used again. */
-    void ensureOne(DataFolder folder) {
+    void ensure(DataFolder folder) {
         boolean known = jdbc.sql("select exists (select 1 from write_key)")
                 .query(Boolean.class)
                 .single();
@@ -33,7 +33,7 @@ final class WriteKeys {
         }
         String key = folder.secret(FILE);
         jdbc.sql("insert into write_key (name, key_hash, created_at) values (?, ?, ?) on conflict do nothing")
-                .params(FIRST, hash(key), Timestamp.from(clock.instant()))
+                .params(NAME, hash(key), Timestamp.from(clock.instant()))
                 .update();
     }
 
