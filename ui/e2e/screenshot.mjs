@@ -13,7 +13,7 @@ const { journey } = await crowdedStep();
 const browser = await openBrowser();
 try {
   const page = await browser.newPage({
-    viewport: { width: 1360, height: 850 },
+    viewport: { width: 1360, height: 940 },
     deviceScaleFactor: 1.5,
     colorScheme: 'light',
     locale: 'en-GB',

@@ -33,7 +33,7 @@ export default function JourneyDiagram({ journey, chosen }: DiagramProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState<Drawn>();
   const [failed, setFailed] = useState(false);
-  const names = JSON.stringify(journey.steps.map(({ id, name, kind }) => ({ id, name, kind })));
+  const steps = journey.steps.map((step) => step.id).join(' ');
   const { id, version } = journey;
 
   useEffect(() => {
@@ -45,7 +45,7 @@ export default function JourneyDiagram({ journey, chosen }: DiagramProps) {
         if (stop.signal.aborted || !frame.current) {
           return;
         }
-        const result = await draw(frame.current, xml, JSON.parse(names));
+        const result = await draw(frame.current, xml, language, steps.split(' '));
         if (stop.signal.aborted) {
           result.destroy();
           return;
@@ -65,7 +65,7 @@ export default function JourneyDiagram({ journey, chosen }: DiagramProps) {
       setDrawn(undefined);
       made?.destroy();
     };
-  }, [id, version, language, names]);
+  }, [id, version, language, steps]);
 
   return (
     <div className="diagram">

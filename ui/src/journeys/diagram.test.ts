@@ -1,23 +1,35 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { fitted, frameHeight, withNames } from './diagram';
+import { fitted, frameHeight, named } from './diagram';
 
-const XML = '<d xmlns="urn:x"><task id="a" name="Wait"/><task id="b" name="Send"/><shape id="a_di"/></d>';
+const XML = `<bpmn:process xmlns:bpmn="urn:bpmn" xmlns:camunda="urn:camunda">
+  <bpmn:task id="a" name="Wait">
+    <bpmn:extensionElements><camunda:properties>
+      <camunda:property name="kairos.name.fr" value="Attendre l’heure" />
+    </camunda:properties></bpmn:extensionElements>
+  </bpmn:task>
+  <bpmn:task id="b" name="Send" />
+</bpmn:process>`;
 
 describe('the diagram', () => {
-  it('is named in the language of the steps and keeps other names', () => {
-    const named = withNames(XML, [
-      { id: 'a', name: 'Attendre « ici »' },
-      { id: 'b', name: '' },
-    ]);
+  it('is named in the language of the page, where there is such a name', () => {
+    const french = named(XML, 'fr');
 
-    expect(named).toContain('name="Attendre « ici »"');
-    expect(named).toContain('name="Send"');
-    expect(named).not.toContain('name="Wait"');
+    expect(french).toContain('<bpmn:task id="a" name="Attendre l’heure">');
+    expect(french).toContain('<bpmn:task id="b" name="Send"/>');
+    expect(named(XML, 'en')).toContain('<bpmn:task id="a" name="Wait">');
+  });
+
+  it('gets labels wide enough for the words of another language, about the same middle', () => {
+    const shape = '<BPMNShape><BPMNLabel><Bounds x="100" y="5" width="40" height="14"/></BPMNLabel></BPMNShape>';
+    const edge = '<BPMNEdge><BPMNLabel><Bounds x="100" y="5" width="90" height="14"/></BPMNLabel></BPMNEdge>';
+
+    expect(named(`<d>${shape}${edge}</d>`, 'en')).toContain('x="68" y="5" width="104"');
+    expect(named(`<d>${shape}${edge}</d>`, 'en')).toContain('x="100" y="5" width="90"');
   });
 
   it('is given back as it came when it is no XML', () => {
-    expect(withNames('<d', [{ id: 'a', name: 'x' }])).toBe('<d');
+    expect(named('<d', 'fr')).toBe('<d');
   });
 
   it('is centred in its frame, shrunk when too large and never enlarged', () => {

@@ -1,18 +1,31 @@
-import type { Step } from '../api/types';
+import type { Language } from '../i18n/languages';
 
-/** The diagram with its steps named in the language of the page. */
-export function withNames(xml: string, steps: Pick<Step, 'id' | 'name'>[]): string {
-  const names = new Map(steps.filter(({ name }) => name !== '').map(({ id, name }) => [id, name]));
+const LABEL_WIDTHS = { BPMNEdge: 44, BPMNShape: 104 };
+
+/** Labels were drawn for words of one language and one font: narrow ones are widened about their middle. */
+function widenLabels(diagram: Document): void {
+  for (const [owner, least] of Object.entries(LABEL_WIDTHS)) {
+    for (const bounds of diagram.querySelectorAll(`${owner} > BPMNLabel > Bounds`)) {
+      const [x, width] = ['x', 'width'].map((name) => Number(bounds.getAttribute(name)));
+      if (x !== undefined && width !== undefined && width < least) {
+        bounds.setAttribute('x', String(x - (least - width) / 2));
+        bounds.setAttribute('width', String(least));
+      }
+    }
+  }
+}
+
+/** The diagram with everything named in the language of the page, where its author gave a name in that language. */
+export function named(xml: string, language: Language): string {
   const parsed = new DOMParser().parseFromString(xml, 'application/xml');
   if (parsed.querySelector('parsererror')) {
     return xml;
   }
-  for (const element of parsed.querySelectorAll('[id]')) {
-    const name = names.get(element.id);
-    if (name !== undefined) {
-      element.setAttribute('name', name);
-    }
+  for (const property of parsed.querySelectorAll(`extensionElements > * > [name="kairos.name.${language}"]`)) {
+    const element = property.closest('extensionElements')!.parentElement;
+    element?.setAttribute('name', property.getAttribute('value') ?? '');
   }
+  widenLabels(parsed);
   return new XMLSerializer().serializeToString(parsed);
 }
 

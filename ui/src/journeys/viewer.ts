@@ -1,6 +1,6 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
-import type { Step } from '../api/types';
-import { fitted, frameHeight, withNames } from './diagram';
+import type { Language } from '../i18n/languages';
+import { fitted, frameHeight, named } from './diagram';
 
 interface Canvas {
   zoom(level: number | 'fit-viewport', center?: 'auto'): number;
@@ -15,7 +15,7 @@ interface Overlays {
 interface Services {
   canvas: Canvas;
   overlays: Overlays;
-  elementRegistry: { get(id: string): { width?: number } | undefined };
+  elementRegistry: { get(id: string): unknown };
 }
 
 /** A drawn journey: places for counts at its steps, and what the zoom buttons do. */
@@ -36,12 +36,17 @@ const FONT = { fontFamily: '"Inter Variable", sans-serif', lineHeight: 1.25 };
 
 const TEXT = { defaultStyle: { ...FONT, fontSize: 12.5 }, externalStyle: { ...FONT, fontSize: 12 } };
 
-export async function draw(container: HTMLElement, xml: string, steps: Pick<Step, 'id' | 'name' | 'kind'>[]): Promise<Drawn> {
+export async function draw(
+  container: HTMLElement,
+  xml: string,
+  language: Language,
+  steps: string[],
+): Promise<Drawn> {
   await document.fonts.load('12px "Inter Variable"'); // labels are measured when they are drawn
   const options = { container, bpmnRenderer: COLOURS, textRenderer: TEXT, zoomScroll: { enabled: false } };
   const viewer = new NavigatedViewer<Services>(options);
   try {
-    await viewer.importXML(withNames(xml, steps));
+    await viewer.importXML(named(xml, language));
   } catch (failure) {
     viewer.destroy();
     throw failure;
@@ -51,17 +56,19 @@ export async function draw(container: HTMLElement, xml: string, steps: Pick<Step
   const registry = viewer.get('elementRegistry');
 
   const slots = new Map<string, HTMLElement>();
-  for (const { id } of steps) {
-    const element = registry.get(id);
-    if (element) {
+  for (const id of steps) {
+    if (registry.get(id)) {
       const html = document.createElement('div');
-      const position = { top: 0, left: (element.width ?? 0) / 2 };
+      const position = { top: 2, left: 8 };
       overlays.add(id, { html, position, scale: { min: 0.9, max: 1.1 } });
       slots.set(id, html);
     }
   }
 
   const fit = () => {
+    if (container.clientWidth === 0) {
+      return; // not laid out yet, or no longer
+    }
     const { inner } = canvas.viewbox();
     container.style.height = `${frameHeight(inner, container.clientWidth)}px`;
     canvas.resized();

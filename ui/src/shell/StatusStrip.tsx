@@ -11,6 +11,7 @@ const SHOWN = [
   'needs',
   'enrolments',
   'dispatched',
+  'delivered',
   'held',
   'refused',
   'cancelledByPurchase',
@@ -82,7 +83,7 @@ export function StatusStrip() {
           <ClockFace clock={data.clock} />
           {data.demo && <DemoProgress demo={data.demo} />}
           <dl className="totals">
-            {SHOWN.map((name) => (
+            {SHOWN.filter((name) => name !== 'unknown' || data.totals.unknown > 0).map((name) => (
               <div key={name}>
                 <dt>{t(`status.${name}`)}</dt>
                 <dd className="figure">{whole(data.totals[name] ?? 0, language)}</dd>
