@@ -98,6 +98,18 @@ class SmtpFaultsTest {
         }
     }
 
+    @ParameterizedTest(name = "550 at {0}, then silence at the reset")
+    @CsvSource({"MAIL", "RCPT", "DATA", "DOT"})
+    void a_refusal_counts_at_once_though_the_relay_falls_silent_behind_it(String verb) throws IOException {
+        ScriptedRelay.Script script = (at, connection, mail) ->
+                at.equals(verb) ? Act.answer("550 no") : at.equals("RSET") ? Act.SILENT : ScriptedRelay.NORMAL;
+        try (ScriptedRelay relay = new ScriptedRelay(script);
+                SmtpChannel channel = new SmtpChannel(TestMail.impatient(relay.port(), 1), TestMail.CLOCK)) {
+            assertThat(channel.deliver(TestMail.message("d-1"))).isInstanceOf(DeliveryOutcome.Refused.class);
+            assertThat(relay.commands).doesNotContain("RSET");
+        }
+    }
+
     @ParameterizedTest(name = "{0} amid the body")
     @CsvSource({"drop", "silent"})
     void a_body_that_cannot_leave_is_certainly_undelivered(String fault) throws IOException {
