@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePages } from '../api/usePages';
 import type { Step, WaitingCustomer } from '../api/types';
@@ -8,6 +8,7 @@ import { Empty } from '../parts/Empty';
 import { Icon } from '../parts/Icon';
 import { Loaded } from '../parts/Loaded';
 import { MorePages } from '../parts/MorePages';
+import { useArrival } from '../parts/useArrival';
 import { When } from '../parts/When';
 
 const customersOf = (page: { customers: WaitingCustomer[] }) => page.customers;
@@ -64,15 +65,7 @@ function List({ journey, step }: { journey: string; step: Step }) {
 export function WaitingCustomers({ journey, step }: { journey: string; step: Step | undefined }) {
   const { t } = useTranslation();
   const word = useWord();
-  const title = useRef<HTMLHeadingElement>(null);
-  const chosen = step?.id;
-
-  useEffect(() => {
-    if (chosen !== undefined) {
-      title.current?.focus({ preventScroll: true });
-      title.current?.scrollIntoView({ block: 'nearest' });
-    }
-  }, [chosen]);
+  const title = useArrival<HTMLHeadingElement>(step?.id);
 
   if (!step) {
     return (

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { apiPath } from '../api/client';
@@ -6,6 +5,7 @@ import type { MailDetail } from '../api/types';
 import { useFetched } from '../api/useFetched';
 import { to } from '../nav/route';
 import { Loaded } from '../parts/Loaded';
+import { useArrival } from '../parts/useArrival';
 import { When } from '../parts/When';
 import { sealed } from './sealed';
 
@@ -37,8 +37,7 @@ function Body({ mail }: { mail: MailDetail }) {
 
 function Content({ mail }: { mail: MailDetail }) {
   const { t } = useTranslation();
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus({ preventScroll: true }), []);
+  const title = useArrival<HTMLHeadingElement>(mail.id);
   return (
     <>
       <h2 ref={title} tabIndex={-1}>

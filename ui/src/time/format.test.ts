@@ -77,7 +77,9 @@ describe('how far an instant is', () => {
     ['2016-09-06T12:20:00Z', 'in 20 minutes'],
     ['2016-09-06T12:00:10Z', 'now'],
     ['2017-03-06T12:00:00Z', 'in 6 months'],
-    ['2016-09-07T11:59:00Z', 'tomorrow'],
+    ['2016-09-07T11:59:00Z', 'in 24 hours'],
+    ['2016-09-05T11:00:00Z', '1 day ago'],
+    ['2016-09-05T23:20:00Z', '13 hours ago'],
   ])('%s is %s', (instant, words) => {
     expect(relative(instant, now, 'en')).toBe(words);
   });

@@ -112,14 +112,13 @@ export function relative(instant: string, now: string, language: Language): stri
     return '';
   }
   const seconds = (then.getTime() - from.getTime()) / 1000;
-  const words = new Intl.RelativeTimeFormat(TAGS[language], { numeric: 'auto' });
   for (const [unit, size] of UNITS) {
-    const amount = Math.round(seconds / size);
-    if (Math.abs(amount) >= 1) {
-      return words.format(amount, unit);
+    if (Math.abs(seconds) >= size) {
+      // Never "yesterday": 25 hours ago may be the day before.
+      return new Intl.RelativeTimeFormat(TAGS[language]).format(Math.round(seconds / size), unit);
     }
   }
-  return words.format(0, 'second');
+  return new Intl.RelativeTimeFormat(TAGS[language], { numeric: 'auto' }).format(0, 'second');
 }
 
 export const whole = (value: number, language: Language): string => new Intl.NumberFormat(TAGS[language]).format(value);
