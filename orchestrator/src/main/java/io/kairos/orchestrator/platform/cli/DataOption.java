@@ -9,8 +9,8 @@ public final class DataOption {
     @Option(names = "--data", paramLabel = "DIR", descriptionKey = "data")
     private @Nullable Path folder;
 
-    /** The folder asked for, or this one. */
+    /** The folder asked for, or this one beside the launcher, wherever the command is called from. */
     public Path folderOr(String standard) {
-        return folder == null ? Path.of(standard) : folder;
+        return folder == null ? Path.of(System.getProperty("kairos.home", "")).resolve(standard) : folder;
     }
 }
