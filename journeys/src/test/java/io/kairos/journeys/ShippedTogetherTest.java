@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kairos.journeys.bpmn.CompileResult.Compiled;
 import io.kairos.journeys.bpmn.Journey;
 import io.kairos.journeys.bpmn.JourneyCompiler;
+import io.kairos.journeys.bpmn.ShippedJourneys;
 import io.kairos.journeys.message.MessageTemplates;
 import io.kairos.journeys.product.AfterPurchase;
 import io.kairos.journeys.product.DerivedProduct;
 import io.kairos.journeys.product.ProductCatalogue;
 import io.kairos.journeys.product.ProductType;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,7 +26,7 @@ class ShippedTogetherTest {
 
     @ParameterizedTest
     @MethodSource("types")
-    void every_type_has_its_journeys(ProductType type) throws IOException {
+    void every_type_has_its_journeys(ProductType type) {
         assertThat(journey(type.messaging().journey()).entry()).isEqualTo(Journey.Entry.NEED);
         for (AfterPurchase after : type.afterPurchase().stream().toList()) {
             assertThat(journey(after.journey()).entry()).isEqualTo(Journey.Entry.PURCHASE);
@@ -54,11 +52,8 @@ class ShippedTogetherTest {
                 .allSatisfy(product -> assertThat(MESSAGES.ids()).contains(product.template()));
     }
 
-    private static Journey journey(String id) throws IOException {
-        String path = "/kairos/journeys/" + id + ".bpmn";
-        try (InputStream file = Objects.requireNonNull(ShippedTogetherTest.class.getResourceAsStream(path), path)) {
-            JourneyCompiler compiler = new JourneyCompiler(JourneyCompiler.CHANNELS, MESSAGES.names());
-            return ((Compiled) compiler.compile(path, file.readAllBytes())).journey();
-        }
+    private static Journey journey(String id) {
+        JourneyCompiler compiler = new JourneyCompiler(JourneyCompiler.CHANNELS, MESSAGES.names());
+        return ((Compiled) compiler.compile(id, ShippedJourneys.bpmn(id))).journey();
     }
 }

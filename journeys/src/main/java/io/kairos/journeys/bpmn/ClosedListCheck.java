@@ -11,6 +11,9 @@ final class ClosedListCheck {
 
     static final int MOST_PROBLEMS = 50;
 
+    /** What the engine's tables hold. */
+    private static final int LONGEST_NAME = 200;
+
     private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,99}");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,6}(\\.\\d{1,9})?");
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{3,8}|[a-z]{3,20}|rgba?\\([0-9., ]{5,30}\\)");
@@ -66,6 +69,9 @@ final class ClosedListCheck {
     private static boolean fits(String name, String value) {
         if (name.equals("id") || REFERENCES.contains(name)) {
             return ID.matcher(value).matches();
+        }
+        if (name.equals("name")) {
+            return value.length() <= LONGEST_NAME;
         }
         if (NUMBERS.contains(name)) {
             return NUMBER.matcher(value).matches();

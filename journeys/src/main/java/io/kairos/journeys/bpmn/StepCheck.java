@@ -34,6 +34,10 @@ final class StepCheck {
         graph.nodes("bpmn:intermediateCatchEvent").forEach(this::waiting);
         graph.nodes("bpmn:serviceTask").forEach(this::sending);
         graph.nodes("bpmn:exclusiveGateway").forEach(node -> gateway(node, graph));
+        graph.nodes.values().stream()
+                .filter(node -> !node.name.equals("bpmn:exclusiveGateway"))
+                .flatMap(node -> graph.outgoing(node.id()).stream())
+                .forEach(flow -> onlyKnown(flow, Set.of()));
         draft.waysOut().forEach(wayOut -> {
             onlyKnown(wayOut.element(), Set.of());
             wayOut.graph().nodes.values().forEach(node -> onlyKnown(node, Set.of()));

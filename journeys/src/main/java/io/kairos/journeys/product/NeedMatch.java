@@ -5,7 +5,7 @@ import java.util.List;
 /** Which open need a signal is about. */
 public sealed interface NeedMatch {
 
-    /** The customer still wants what they wanted: the need lives on, its facts are refreshed. */
+    /** The customer still wants what they wanted: the need lives on, its subject and facts are refreshed. */
     record SameNeed(String id) implements NeedMatch {}
 
     /** The same need, now for another date: its moments must be computed again. */

@@ -101,6 +101,13 @@ class HostileFilesTest {
                         task("xmlns:activiti=\"http://activiti.org/bpmn\" activiti:class=\"x\"")),
                 spoil("UNKNOWN_PROPERTY", "camunda:property", "kairos.send.topic", "send.topic"),
                 spoil("BAD_VALUE", "considered", "P30D", "P1000000D"),
+                spoil("EXPRESSION", "send_reminder", "Send reminder", "&#36;{1+1}"),
+                spoil("BAD_VALUE", "send_reminder", "Send reminder", "Send ".repeat(50)),
+                spoil(
+                        "UNKNOWN_PROPERTY",
+                        "flow_send_reminder_another_reminder",
+                        "targetRef=\"another_reminder\" />",
+                        "targetRef=\"another_reminder\"><bpmn:extensionElements><camunda:properties><camunda:property name=\"kairos.path\" value=\"again\" /></camunda:properties></bpmn:extensionElements></bpmn:sequenceFlow>"),
                 // shape
                 spoil("TWICE", "start", "id=\"end_not_worth\"", "id=\"start\""),
                 spoil("TWICE", "camunda:property", PROPERTY, PROPERTY + PROPERTY),

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JourneyCompilerTest {
 
     static List<String> shipped() {
-        return ShippedFiles.IDS;
+        return ShippedJourneys.ids();
     }
 
     @ParameterizedTest
@@ -169,7 +169,7 @@ class JourneyCompilerTest {
     }
 
     private static Compiled compile(String id) {
-        return (Compiled) ShippedFiles.COMPILER.compile(id + ".bpmn", ShippedFiles.bytes(id));
+        return (Compiled) ShippedFiles.COMPILER.compile(id + ".bpmn", ShippedJourneys.bpmn(id));
     }
 
     private static BpmnModelInstance model(Compiled compiled) {

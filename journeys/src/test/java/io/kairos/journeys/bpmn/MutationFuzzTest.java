@@ -7,6 +7,7 @@ import io.kairos.journeys.bpmn.CompileResult.Compiled;
 import io.kairos.journeys.bpmn.CompileResult.Refused;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MutationFuzzTest {
 
     private static final int CASES = 1_000;
+    private static final List<String> JOURNEYS =
+            ShippedJourneys.ids().stream().map(ShippedFiles::text).toList();
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{[^}]*}");
     private static final String[] PIECES = {
         "${x}",
@@ -49,7 +52,7 @@ class MutationFuzzTest {
     };
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 22, 333, 4444})
+    @ValueSource(longs = {1, 22, 333})
     void never_throws_never_hangs_and_lets_no_expression_through(long seed) {
         Random random = new Random(seed);
 
@@ -74,8 +77,7 @@ class MutationFuzzTest {
     }
 
     private static byte[] mutant(Random random) {
-        StringBuilder text =
-                new StringBuilder(ShippedFiles.text(ShippedFiles.IDS.get(random.nextInt(ShippedFiles.IDS.size()))));
+        StringBuilder text = new StringBuilder(JOURNEYS.get(random.nextInt(JOURNEYS.size())));
         int changes = 1 + random.nextInt(3);
         for (int i = 0; i < changes; i++) {
             int at = random.nextInt(text.length());

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kairos.journeys.Problem;
 import io.kairos.journeys.product.ProductCatalogue.Loading;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -87,6 +90,16 @@ class CatalogueFileTest {
         assertThat(problems)
                 .allSatisfy(p -> assertThat(p.remedy().en()).isNotBlank())
                 .allSatisfy(p -> assertThat(p.message().fr()).isNotBlank());
+    }
+
+    @Test
+    void the_example_of_the_readme_loads() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        String example = readme.substring(readme.indexOf("```yaml") + "```yaml".length());
+
+        Loading loading = load("product-types:\n" + example.substring(0, example.indexOf("```")));
+
+        assertThat(loading).isInstanceOf(Loading.Loaded.class);
     }
 
     @Test
