@@ -60,12 +60,19 @@ public final class Placement {
         return value[1][i] - candidates.displaced(i);
     }
 
-    /** First message of the best plan; −1 without candidates. */
+    /** First message of the best plan, the earliest of equals that adds something; −1 without candidates. */
     public int first() {
         double most = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < candidates.count(); i++) most = Math.max(most, startingAt(i));
-        for (int i = 0; i < candidates.count(); i++) if (startingAt(i) >= most - TIE * Math.abs(most)) return i;
-        return -1;
+        double floor = most - TIE * Math.abs(most);
+        int first = 0;
+        while (first < candidates.count() && startingAt(first) < floor) first++;
+        if (first == candidates.count()) return -1;
+        for (List<Integer> plan = planFrom(first); plan.size() > 1; plan = planFrom(first)) {
+            if (startingAt(plan.get(1)) < floor) break;
+            first = plan.get(1);
+        }
+        return first;
     }
 
     /** The best plan that starts at i, without messages that add nothing. */

@@ -89,6 +89,8 @@ class PlacementTest {
 
         assertThat(Placement.of(flat, 1).plan()).containsExactly(0);
         assertThat(Placement.of(flat, 5).plan()).containsExactly(0, 2);
+        Candidates late = DecayCandidates.dayGrid(new double[] {0, 0, 0, 1}, 7);
+        assertThat(Placement.of(late, 2).plan()).containsExactly(3);
     }
 
     @Test

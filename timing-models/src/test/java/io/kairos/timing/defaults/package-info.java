@@ -1,0 +1,4 @@
+@NullMarked
+package io.kairos.timing.defaults;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kairos.timing.hours;
+
+import org.jspecify.annotations.NullMarked;

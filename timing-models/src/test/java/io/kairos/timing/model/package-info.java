@@ -1,0 +1,4 @@
+@NullMarked
+package io.kairos.timing.model;
+
+import org.jspecify.annotations.NullMarked;

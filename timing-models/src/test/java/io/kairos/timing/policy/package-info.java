@@ -1,0 +1,4 @@
+@NullMarked
+package io.kairos.timing.policy;
+
+import org.jspecify.annotations.NullMarked;
