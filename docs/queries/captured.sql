@@ -1,0 +1,2 @@
+-- captured: events accepted, each message id once.
+select count(*) as captured from event;

@@ -1,0 +1,37 @@
+package io.kairos.orchestrator.insight;
+
+import java.util.List;
+
+/** The answer of {@code GET /api/journeys/{id}}: a journey and who is where in it. */
+record JourneyDetail(
+        String id,
+        String name,
+        int version,
+        String cycle,
+        List<JourneyView.ProductType> productTypes,
+        JourneyView.Counts counts,
+        JourneyView.Messages messages,
+        List<Step> steps) {
+
+    /**
+     * One element of the diagram.
+     *
+     * @param kind start, wait, send, gateway, end or stop
+     * @param waiting customers waiting there now
+     * @param late of those, how many were due more than a minute ago
+     * @param passed visits that have gone on from there
+     */
+    record Step(String id, String name, String kind, long waiting, long late, long passed) {}
+
+    static JourneyDetail of(JourneyView journey, List<Step> steps) {
+        return new JourneyDetail(
+                journey.id(),
+                journey.name(),
+                journey.version(),
+                journey.cycle(),
+                journey.productTypes(),
+                journey.counts(),
+                journey.messages(),
+                steps);
+    }
+}

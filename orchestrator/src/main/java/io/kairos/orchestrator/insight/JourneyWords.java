@@ -1,0 +1,80 @@
+package io.kairos.orchestrator.insight;
+
+import io.kairos.journeys.bpmn.Step;
+import io.kairos.journeys.product.ProductCatalogue;
+import io.kairos.journeys.product.ProductType;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Puts journeys, their product types and their counts together. */
+@Component
+class JourneyWords {
+
+    private static final String AFTER_PURCHASE = "after-purchase";
+
+    private final ProductCatalogue products;
+    private final JourneyCounts counts;
+    private final StepCounts stepCounts;
+
+    JourneyWords(Products products, JourneyCounts counts, StepCounts stepCounts) {
+        this.products = products.catalogue();
+        this.counts = counts;
+        this.stepCounts = stepCounts;
+    }
+
+    JourneyView view(JourneyLibrary.Version version, Words words) {
+        String id = version.journeyId();
+        JourneyCounts.Of counted = counts.of(id);
+        return new JourneyView(
+                id,
+                words.names().journey(id),
+                version.version(),
+                cycle(id),
+                productTypes(id, words),
+                counted.counts(),
+                counted.messages());
+    }
+
+    JourneyDetail detail(JourneyLibrary.Read journey, Words words) {
+        Map<String, StepCounts.Of> counted = stepCounts.of(journey.version().journeyId());
+        List<JourneyDetail.Step> steps = journey.journey().stream()
+                .flatMap(read -> read.steps().stream())
+                .map(step -> step(step, counted.getOrDefault(step.id(), StepCounts.Of.nobody(step.id())), words))
+                .toList();
+        return JourneyDetail.of(view(journey.version(), words), steps);
+    }
+
+    private static JourneyDetail.Step step(Step step, StepCounts.Of counted, Words words) {
+        return new JourneyDetail.Step(
+                step.id(),
+                step.names().in(words.locale()),
+                step.kind().name().toLowerCase(Locale.ROOT),
+                counted.waiting(),
+                counted.late(),
+                counted.passed());
+    }
+
+    private String cycle(String journeyId) {
+        return products.types().stream()
+                .filter(type -> type.messaging().journey().equals(journeyId))
+                .map(type -> type.cycle().name().toLowerCase(Locale.ROOT))
+                .findFirst()
+                .orElse(AFTER_PURCHASE);
+    }
+
+    private List<JourneyView.ProductType> productTypes(String journeyId, Words words) {
+        return products.types().stream()
+                .filter(type -> uses(type, journeyId))
+                .map(type -> new JourneyView.ProductType(type.id(), type.name().in(words.locale())))
+                .toList();
+    }
+
+    private static boolean uses(ProductType type, String journeyId) {
+        return type.messaging().journey().equals(journeyId)
+                || type.afterPurchase()
+                        .filter(after -> after.journey().equals(journeyId))
+                        .isPresent();
+    }
+}

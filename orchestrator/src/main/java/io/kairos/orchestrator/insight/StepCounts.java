@@ -1,0 +1,67 @@
+package io.kairos.orchestrator.insight;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Counts who is where in one journey; cheap to ask often. */
+@Component
+class StepCounts {
+
+    private static final Duration GRACE = Duration.ofMinutes(1);
+
+    private static final String COUNT = """
+            with here as (
+                select e.waiting_at as step, count(*) as waiting, count(*) filter (where m.due_at < :late) as late
+                  from enrolment e
+                  left join moment m on m.customer_id = e.customer_id and m.enrolment_id = e.id
+                                    and m.step = e.waiting_at and m.state = 'waiting'
+                 where e.journey_id = :journey and e.state = 'inside' and e.waiting_at is not null
+                 group by e.waiting_at),
+            seen as (
+                select j.element_id as step, count(*) as visits
+                  from enrolment e join journal j on j.customer_id = e.customer_id and j.enrolment_id = e.id
+                 where e.journey_id = :journey
+                 group by j.element_id)
+            select step, coalesce(waiting, 0) as waiting, coalesce(late, 0) as late,
+                   greatest(coalesce(visits, 0) - coalesce(waiting, 0), 0) as passed
+              from here full join seen using (step)
+            """;
+
+    record Of(String step, long waiting, long late, long passed) {
+        static Of nobody(String step) {
+            return new Of(step, 0, 0, 0);
+        }
+    }
+
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+    private final Map<String, Tally<Map<String, Of>>> counts = new ConcurrentHashMap<>();
+
+    StepCounts(JdbcClient jdbc, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Counts by element id; ask for journeys that exist only, each is remembered. */
+    Map<String, Of> of(String journeyId) {
+        return counts.computeIfAbsent(journeyId, id -> new Tally<>(() -> count(id), System::nanoTime))
+                .get();
+    }
+
+    private Map<String, Of> count(String journeyId) {
+        return jdbc
+                .sql(COUNT)
+                .param("journey", journeyId)
+                .param("late", clock.instant().minus(GRACE).atOffset(ZoneOffset.UTC))
+                .query(Of.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Of::step, each -> each));
+    }
+}

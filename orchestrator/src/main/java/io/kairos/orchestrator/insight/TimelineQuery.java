@@ -1,0 +1,99 @@
+package io.kairos.orchestrator.insight;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** One page of all that happened to a customer, in one statement that reads at most a page of each table. */
+@Component
+class TimelineQuery {
+
+    /** Before every row: the first page begins here. */
+    static final Start NEWEST = new Start(Instant.parse("9999-12-31T00:00:00Z"), Integer.MAX_VALUE, new UUID(-1, -1));
+
+    /** The row after which a page begins. */
+    record Start(Instant at, int rank, UUID id) {}
+
+    private static final String DISPATCH_FACTS = """
+            to_jsonb(t) || jsonb_build_object('reasons',
+                (select d.reasons from decision d where d.customer_id = t.customer_id and d.id = t.decision_id))""";
+
+    private static final String PAGE = """
+            select at, rank, id, kind, facts from (
+            %s
+            ) as entry
+            order by at desc, rank desc, id desc
+            limit :limit
+            """.formatted(String.join(
+            "union all\n",
+            source("event", "occurred_at", "10", "'event'", "true"),
+            source("need", "opened_at", "20", "'need_opened'", "true"),
+            source(
+                    "need",
+                    "changed_at",
+                    "21",
+                    "'need_changed'",
+                    "t.changed_at > t.opened_at and t.changed_at is distinct from t.closed_at"),
+            source("need", "closed_at", "22", "'need_closed'", "t.closed_at is not null"),
+            source("enrolment", "started_at", "30", "'enrolment_started'", "true"),
+            source("enrolment", "ended_at", "31", "'enrolment_ended'", "t.ended_at is not null"),
+            source(
+                    "decision",
+                    "at",
+                    "case when t.kind in ('moment', 'retime') then 40 else 50 end",
+                    "'decision'",
+                    "true"),
+            source(
+                    "dispatch",
+                    "closed_at",
+                    "60",
+                    "case t.state when 'accepted' then 'delivered' else 'unknown' end",
+                    "t.closed_at is not null and t.state in ('accepted', 'unknown')")));
+
+    private static String source(String table, String at, String rank, String kind, String where) {
+        return """
+                (select t.%2$s as at, %3$s as rank, t.id, %4$s as kind, %6$s as facts
+                   from %1$s t
+                  where t.customer_id = :customer and t.%2$s <= :at and %5$s
+                    and (t.%2$s, %3$s, t.id) < (:at, :rank, :id)
+                  order by t.%2$s desc, rank desc, t.id desc
+                  limit :limit)
+                """.formatted(table, at, rank, kind, where, table.equals("dispatch") ? DISPATCH_FACTS : "to_jsonb(t)");
+    }
+
+    private final JdbcClient jdbc;
+    private final Json json;
+
+    TimelineQuery(JdbcClient jdbc, Json json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    Page<TimelineRow> page(UUID customer, Start start) {
+        List<TimelineRow> rows = jdbc.sql(PAGE)
+                .param("customer", customer)
+                .param("at", start.at().atOffset(ZoneOffset.UTC))
+                .param("rank", start.rank())
+                .param("id", start.id())
+                .param("limit", Page.FETCH)
+                .query(this::row)
+                .list();
+        return Page.of(rows, TimelineRow::cursor);
+    }
+
+    private TimelineRow row(ResultSet row, int number) throws SQLException {
+        return new TimelineRow(
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getInt("rank"),
+                row.getObject("id", UUID.class),
+                TimelineRow.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                json.facts(row.getString("facts")));
+    }
+}

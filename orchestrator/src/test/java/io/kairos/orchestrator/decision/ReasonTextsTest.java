@@ -1,0 +1,62 @@
+package io.kairos.orchestrator.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ReasonTextsTest {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private final ReasonTexts texts = new ReasonTexts();
+
+    @Test
+    void fills_named_parameters_in_the_asked_language() {
+        Reason reason = new Reason("insight.journey-left", Map.of("outcome", "x"));
+
+        assertThat(texts.text(reason, Locale.ENGLISH, PARIS)).isEqualTo("The journey ended: x.");
+        assertThat(texts.text(reason, Locale.CANADA_FRENCH, PARIS)).isEqualTo("Le parcours s’est terminé : x.");
+    }
+
+    @Test
+    void any_other_language_reads_english() {
+        assertThat(texts.text(Reason.of("insight.need-closed.lost"), Locale.GERMAN, PARIS))
+                .isEqualTo("The customer no longer wants it.");
+    }
+
+    @Test
+    void an_instant_named_at_is_shown_on_the_given_clock() {
+        Map<String, String> params = Map.of("latestAt", "2026-07-01T22:30:00Z");
+
+        assertThat(texts.text("insight.decision.latest", params, Locale.ENGLISH, PARIS))
+                .isEqualTo("Of use until Thu 2 Jul 2026, 00:30.");
+        assertThat(texts.text("insight.decision.latest", params, Locale.FRENCH, PARIS))
+                .isEqualTo("Utile jusqu’au jeu. 2 juil. 2026, 00:30.");
+    }
+
+    @Test
+    void what_is_no_instant_is_shown_as_it_is_and_what_is_missing_as_a_dash() {
+        assertThat(texts.text("insight.decision.latest", Map.of("latestAt", "soon"), Locale.ENGLISH, PARIS))
+                .isEqualTo("Of use until soon.");
+        assertThat(texts.text("insight.decision.latest", Map.of(), Locale.ENGLISH, PARIS))
+                .isEqualTo("Of use until –.");
+    }
+
+    @Test
+    void a_value_never_acts_as_a_pattern() {
+        assertThat(texts.text("insight.event.bought", Map.of("what", "$1 {what}"), Locale.ENGLISH, ZoneOffset.UTC))
+                .isEqualTo("Bought $1 {what}");
+    }
+
+    @Test
+    void an_unknown_code_is_readable() {
+        Reason unknown = new Reason("too-much_pressure", Map.of("limit", "3", "days", "7"));
+
+        assertThat(texts.text(unknown, Locale.ENGLISH, PARIS)).isEqualTo("too much pressure: days 7, limit 3");
+        assertThat(texts.knows("too-much_pressure")).isFalse();
+    }
+}

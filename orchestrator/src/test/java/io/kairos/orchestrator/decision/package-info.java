@@ -1,0 +1,4 @@
+@NullMarked
+package io.kairos.orchestrator.decision;
+
+import org.jspecify.annotations.NullMarked;

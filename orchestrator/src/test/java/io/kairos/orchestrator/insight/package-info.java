@@ -1,0 +1,4 @@
+@NullMarked
+package io.kairos.orchestrator.insight;
+
+import org.jspecify.annotations.NullMarked;
