@@ -3,6 +3,7 @@ package io.kairos.orchestrator.decision;
 import io.kairos.timing.Reasons;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
@@ -17,7 +18,8 @@ import org.springframework.stereotype.Component;
  *
  * <p>Words are looked up in every bundle {@code reasons/*.properties} (French in {@code *_fr.properties}), then among the
  * words of the timing models. They name their parameters in braces, {@code {name}}; a parameter whose name ends in
- * {@code At} and holds an ISO instant is shown as a local time of the reader's zone.
+ * {@code At} and holds an ISO instant is shown as a local time of the given zone; one named {@code date} or ending in
+ * {@code Date} that holds an ISO date, as a date.
  */
 @Component
 public final class ReasonTexts {
@@ -62,7 +64,9 @@ public final class ReasonTexts {
 
     private static Map<String, String> shown(Map<String, String> params, Locale locale, ZoneId zone) {
         Map<String, String> shown = new HashMap<>(params);
-        shown.replaceAll((name, value) -> name.endsWith("At") ? time(value, locale, zone) : value);
+        shown.replaceAll((name, value) -> name.endsWith("At")
+                ? time(value, locale, zone)
+                : name.equals("date") || name.endsWith("Date") ? date(value, locale) : value);
         return shown;
     }
 
@@ -70,6 +74,14 @@ public final class ReasonTexts {
         try {
             return LocalTimes.dateAndTime(Instant.parse(value), zone, locale);
         } catch (DateTimeException notAnInstant) {
+            return value;
+        }
+    }
+
+    private static String date(String value, Locale locale) {
+        try {
+            return LocalTimes.date(LocalDate.parse(value), locale);
+        } catch (DateTimeException notADate) {
             return value;
         }
     }

@@ -1,6 +1,5 @@
 package io.kairos.orchestrator.insight;
 
-import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
@@ -31,13 +30,13 @@ class ApiDescription {
                         .version("1")
                         .description("Events go in by the Segment tracking specification under /v1; answers come out "
                                 + "under /api. Accept-Language (en, fr) picks the language of texts.")
-                        .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
-                .components(new Components().addSchemas("Problem", problem()));
+                        .license(new License().name("Apache-2.0").identifier("Apache-2.0")));
     }
 
     @Bean
     OpenApiCustomizer problemsEverywhere() {
         return api -> {
+            api.getComponents().addSchemas("Problem", problem());
             api.getPaths().keySet().removeIf(path -> FOR_CALLERS.stream().noneMatch(path::startsWith));
             api.getPaths().values().stream()
                     .flatMap(path -> path.readOperations().stream())

@@ -39,6 +39,23 @@ class ReasonTextsTest {
     }
 
     @Test
+    void a_date_is_shown_as_a_date() {
+        Reason reason = new Reason("derived-before-date", Map.of("days", "3", "date", "2026-07-14"));
+
+        assertThat(texts.text(reason, Locale.FRENCH, PARIS))
+                .isEqualTo("Il devient utile 3 jours avant le 14 juil. 2026.");
+    }
+
+    @Test
+    void the_words_of_the_timing_models_are_known_too() {
+        Map<String, String> params = Map.of("hours", "24");
+
+        assertThat(texts.text("limit.gap", params, Locale.ENGLISH, PARIS))
+                .isEqualTo("At least 24\u00a0hours between two messages.");
+        assertThat(texts.text("limit.gap", params, Locale.FRENCH, PARIS)).contains("24\u00a0heures");
+    }
+
+    @Test
     void what_is_no_instant_is_shown_as_it_is_and_what_is_missing_as_a_dash() {
         assertThat(texts.text("insight.decision.latest", Map.of("latestAt", "soon"), Locale.ENGLISH, PARIS))
                 .isEqualTo("Of use until soon.");
