@@ -81,6 +81,7 @@ create table need (
     state        text not null check (state in ('open', 'won', 'lost', 'expired', 'superseded')),
     date         date,
     end_date     date,
+    zone         text,
     value        numeric(14, 2),
     features     jsonb not null default '{}',
     opened_at    timestamptz not null,
@@ -97,6 +98,7 @@ create table journey_version (
     version     int not null,
     fingerprint text not null,
     source      text not null,
+    deployment_key text not null,
     deployed_at timestamptz not null,
     primary key (journey_id, version)
 );
@@ -230,4 +232,17 @@ create index mailbox_dispatch on mailbox_message (dispatch_id);
 create table setting (
     name  text primary key,
     value text not null
+);
+
+-- A demo's customers, what they really do, and what two simple policies would have sent them.
+create table demo_customer (
+    user_id           text not null,
+    product_type      text not null,
+    first_sign_at     timestamptz not null,
+    purchase_at       timestamptz,
+    date              date,
+    half_life_seconds double precision not null,
+    at_once           timestamptz[] not null,
+    best_fixed        timestamptz[] not null,
+    primary key (user_id, product_type)
 );

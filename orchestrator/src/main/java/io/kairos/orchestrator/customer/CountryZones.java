@@ -16,19 +16,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The principal time zone of each country, from the table {@code country-zones.csv}. */
-final class CountryZones {
+public final class CountryZones {
     private static final Map<String, ZoneId> ZONES = load();
     private static final Map<String, String> CODES = codes();
 
     private CountryZones() {}
 
     /** The principal zone of a country given by its ISO code or its English or French name. */
-    static Optional<ZoneId> zone(@Nullable String country) {
+    public static Optional<ZoneId> zone(@Nullable String country) {
         return code(country).map(ZONES::get);
     }
 
     /** The ISO 3166-1 alpha-2 code of a country given by code or name. */
-    static Optional<String> code(@Nullable String country) {
+    public static Optional<String> code(@Nullable String country) {
         return country == null ? Optional.empty() : Optional.ofNullable(CODES.get(plain(country)));
     }
 

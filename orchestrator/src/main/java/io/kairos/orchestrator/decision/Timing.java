@@ -56,4 +56,19 @@ public record Timing(
                 Optional.empty(),
                 Optional.empty());
     }
+
+    /** The same, as the successor of an earlier decision. */
+    public Timing after(UUID previousDecision, Instant previousInstant) {
+        return new Timing(
+                dueAt,
+                windowFrom,
+                windowTo,
+                latestUsefulAt,
+                Optional.of(previousDecision),
+                Optional.of(previousInstant),
+                score,
+                scoreNow,
+                model,
+                fallback);
+    }
 }

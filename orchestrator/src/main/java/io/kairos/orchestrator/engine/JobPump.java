@@ -1,0 +1,144 @@
+package io.kairos.orchestrator.engine;
+
+import io.kairos.orchestrator.platform.Pump;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
+import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Wakes the waiting tokens that are due: claims up to a batch of Camunda's jobs in the order they are due, runs them in
+ * one command and one transaction. Where a batch fails it is halved until the failing job is alone; that one goes
+ * through Camunda's own path of retries and incidents, the others commit.
+ */
+@Component
+final class JobPump implements Pump {
+    private static final Logger LOG = LoggerFactory.getLogger(JobPump.class);
+    private static final int BATCH = 200;
+    private static final String DUE = """
+            from act_ru_job j
+            where (j.duedate_ is null or j.duedate_ <= :now) and j.retries_ > 0 and j.suspension_state_ = 1
+            """;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final ProcessEngineConfigurationImpl engine;
+    private final JourneySteps steps;
+    private final InstantSource clock;
+
+    JobPump(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            ProcessEngine engine,
+            JourneySteps steps,
+            InstantSource clock) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        this.steps = steps;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "wake";
+    }
+
+    @Override
+    public int runOnce() {
+        var due = jdbc.sql("select j.id_, e.business_key_ " + DUE.replace("from act_ru_job j", """
+                        from act_ru_job j
+                        join act_ru_execution e on e.id_ = j.process_instance_id_
+                        """)
+                        + " order by j.duedate_ nulls first, j.id_ limit " + BATCH)
+                .param("now", Timestamp.from(clock.instant()))
+                .query((row, number) -> new DueJob(row.getString(1), UUID.fromString(row.getString(2))))
+                .list();
+        if (!due.isEmpty()) {
+            runOrHalve(due);
+        }
+        return due.size();
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return jdbc.sql(
+                        "select min(coalesce(duedate_, 'epoch')) from act_ru_job where retries_ > 0 and suspension_state_ = 1")
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+    }
+
+    private void runOrHalve(List<DueJob> jobs) {
+        try {
+            transaction.executeWithoutResult(status -> run(jobs));
+        } catch (RuntimeException e) {
+            if (jobs.size() > 1) {
+                var half = jobs.size() / 2;
+                runOrHalve(jobs.subList(0, half));
+                runOrHalve(jobs.subList(half, jobs.size()));
+            } else {
+                retryAlone(jobs.get(0));
+            }
+        }
+    }
+
+    private void run(List<DueJob> jobs) {
+        steps.inBatch(jobs.stream().map(DueJob::enrolmentId).toList(), () -> inOneCommand(jobs));
+    }
+
+    private void inOneCommand(List<DueJob> jobs) {
+        engine.getCommandExecutorTxRequired().execute(context -> {
+            for (var due : jobs) {
+                execute(context, due.id());
+            }
+            return jobs.size();
+        });
+    }
+
+    /** A job that is gone or moved since it was read was cancelled or re-timed by an event that came first. */
+    private void execute(CommandContext context, String jobId) {
+        var job = context.getDbEntityManager().selectById(JobEntity.class, jobId);
+        if (job == null
+                || (job.getDuedate() != null && job.getDuedate().toInstant().isAfter(clock.instant()))) {
+            return;
+        }
+        context.setCurrentJob(job);
+        try {
+            job.execute(context);
+        } finally {
+            context.setCurrentJob(null);
+        }
+    }
+
+    private void retryAlone(DueJob due) {
+        var failures = new JobFailureCollector(due.id());
+        var execute = new ExecuteJobsCmd(due.id(), failures);
+        Command<Void> inBatch = context -> {
+            steps.inBatch(List.of(due.enrolmentId()), () -> execute.execute(context));
+            return null;
+        };
+        try {
+            ExecuteJobHelper.executeJob(due.id(), engine.getCommandExecutorTxRequired(), failures, inBatch);
+        } catch (RuntimeException e) {
+            LOG.error("Enrolment {} failed at job {}; Camunda counts the retry", due.enrolmentId(), due.id(), e);
+        }
+    }
+
+    private record DueJob(String id, UUID enrolmentId) {}
+}

@@ -1,0 +1,32 @@
+package io.kairos.orchestrator.engine;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.UUID;
+
+/**
+ * What the steps of a journey do; the engine calls it while it moves tokens, inside its own transaction. All calls of one
+ * batch come from one thread.
+ */
+public interface JourneySteps {
+    /**
+     * Runs work that moves tokens of these enrolments: their customers are locked and their facts loaded before, and what
+     * the steps wanted written is written after, in the transaction of the caller.
+     */
+    void inBatch(Collection<UUID> enrolments, Runnable work);
+
+    /** A token came to an element. */
+    void visited(StepVisit visit);
+
+    /** When the wait at this element is over. */
+    Instant waitUntil(StepVisit visit);
+
+    /** Performs a send step: asks for one dispatch. */
+    void send(StepVisit visit);
+
+    /** Whether the token leaves a gateway by this path, one of the closed list of paths. */
+    boolean takes(StepVisit visit, String path);
+
+    /** The journey ended at this element. */
+    void ended(StepVisit visit);
+}

@@ -1,0 +1,58 @@
+package io.kairos.orchestrator.journey;
+
+import io.kairos.journeys.bpmn.JourneyCompiler;
+import io.kairos.journeys.message.MessageTemplates;
+import io.kairos.journeys.product.ProductCatalogue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Set;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Product types and journeys in force: the shipped ones, or those of the folder the operator names. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(JourneySettings.class)
+class JourneyConfiguration {
+    private static final Set<String> CHANNELS = Set.of("email");
+
+    @Bean
+    ProductCatalogue productCatalogue(JourneySettings settings) {
+        var own = settings.ownFolder()
+                .map(folder -> folder.resolve("product-types.yaml"))
+                .filter(Files::exists);
+        if (own.isEmpty()) {
+            return ProductCatalogue.shipped();
+        }
+        try (var yaml = Files.newInputStream(own.get())) {
+            var loading = ProductCatalogue.load(yaml);
+            if (loading instanceof ProductCatalogue.Loading.Loaded loaded) {
+                return loaded.catalogue();
+            }
+            throw new JourneyRefusedException(
+                    "product-types.yaml", ((ProductCatalogue.Loading.Refused) loading).problems());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Product types cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    MessageTemplates messageTemplates() {
+        return MessageTemplates.load();
+    }
+
+    @Bean
+    JourneyCompiler journeyCompiler(MessageTemplates templates) {
+        return new JourneyCompiler(CHANNELS, templates.names());
+    }
+
+    /** Every journey is in force before the first event or wake-up is served. */
+    @Bean
+    SmartInitializingSingleton journeyDeployment(JourneyRegistry registry, JourneySettings settings) {
+        return () -> JourneyFiles.read(settings.ownFolder()).forEach(registry::deploy);
+    }
+}

@@ -1,0 +1,95 @@
+package io.kairos.orchestrator.journey;
+
+import io.kairos.journeys.product.AfterPurchase;
+import io.kairos.journeys.product.ProductCatalogue;
+import io.kairos.journeys.product.ProductType;
+import io.kairos.orchestrator.customer.CustomerProfile;
+import io.kairos.orchestrator.customer.Customers;
+import io.kairos.orchestrator.engine.JourneyEngine;
+import io.kairos.orchestrator.need.Need;
+import io.kairos.orchestrator.need.NeedChange;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Decides which journeys begin after needs changed, and begins them. */
+@Component
+class JourneyStarts {
+    private final ProductCatalogue catalogue;
+    private final Customers customers;
+    private final JourneyRegistry journeys;
+    private final Restarts restarts;
+    private final JourneyEngine engine;
+    private final InstantSource clock;
+
+    JourneyStarts(
+            ProductCatalogue catalogue,
+            Customers customers,
+            JourneyRegistry journeys,
+            Restarts restarts,
+            JourneyEngine engine,
+            InstantSource clock) {
+        this.catalogue = catalogue;
+        this.customers = customers;
+        this.journeys = journeys;
+        this.restarts = restarts;
+        this.engine = engine;
+        this.clock = clock;
+    }
+
+    /** @param running needs with an enrolment inside a journey */
+    void start(EnrolmentBatch batch, Collection<NeedChange> changes, Set<UUID> running) {
+        var beginnings = beginnings(changes, running);
+        if (beginnings.isEmpty()) {
+            return;
+        }
+        Map<UUID, CustomerProfile> profiles = customers.find(beginnings.stream()
+                .map(begin -> begin.need().customerId())
+                .distinct()
+                .toList());
+        var starts = new ArrayList<JourneyEngine.Start>();
+        for (var begin : beginnings) {
+            var journey = journeys.current(begin.journeyId());
+            var customer = Optional.ofNullable(profiles.get(begin.need().customerId()))
+                    .orElseThrow(() ->
+                            new IllegalStateException("need " + begin.need().id() + " has no customer"));
+            var enrolment = new Enrolment(UUID.randomUUID(), journey, customer, begin.need(), clock.instant());
+            batch.add(enrolment);
+            starts.add(new JourneyEngine.Start(enrolment.id(), journey.deploymentKey()));
+        }
+        engine.start(starts).forEach(started -> batch.get(started.enrolmentId()).runsAs(started.instanceId()));
+    }
+
+    private List<Beginning> beginnings(Collection<NeedChange> changes, Set<UUID> running) {
+        var again = restarts.worthAnotherTry(changes.stream()
+                .filter(change -> change.kind() == NeedChange.Kind.REDATED)
+                .map(NeedChange::need)
+                .filter(need -> !running.contains(need.id()))
+                .toList());
+        var beginnings = new ArrayList<Beginning>();
+        for (var change : changes) {
+            journey(change, again).ifPresent(id -> beginnings.add(new Beginning(change.need(), id)));
+        }
+        return beginnings;
+    }
+
+    private Optional<String> journey(NeedChange change, Set<UUID> again) {
+        var type = catalogue.type(change.need().productType());
+        if (change.kind() == NeedChange.Kind.OPENED
+                || again.contains(change.need().id())) {
+            return type.map(ProductType::messaging).map(messaging -> messaging.journey());
+        }
+        if (change.kind() == NeedChange.Kind.WON) {
+            return type.flatMap(ProductType::afterPurchase).map(AfterPurchase::journey);
+        }
+        return Optional.empty();
+    }
+
+    private record Beginning(Need need, String journeyId) {}
+}

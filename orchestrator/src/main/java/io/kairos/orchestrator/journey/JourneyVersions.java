@@ -1,0 +1,77 @@
+package io.kairos.orchestrator.journey;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Every version of every journey that was ever in force, as the marketer wrote it. */
+@Repository
+class JourneyVersions {
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+
+    JourneyVersions(JdbcClient jdbc, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Optional<Version> newest(String journeyId) {
+        return jdbc.sql("select * from journey_version where journey_id = ? order by version desc limit 1")
+                .param(journeyId)
+                .query(JourneyVersions::read)
+                .optional();
+    }
+
+    Optional<Version> find(String journeyId, int version) {
+        return jdbc.sql("select * from journey_version where journey_id = ? and version = ?")
+                .param(journeyId)
+                .param(version)
+                .query(JourneyVersions::read)
+                .optional();
+    }
+
+    void add(String journeyId, int version, byte[] source, String deploymentKey) {
+        jdbc.sql("""
+                        insert into journey_version (journey_id, version, fingerprint, source, deployment_key, deployed_at)
+                        values (?, ?, ?, ?, ?, ?)
+                        """)
+                .param(journeyId)
+                .param(version)
+                .param(digest(source))
+                .param(new String(source, StandardCharsets.UTF_8))
+                .param(deploymentKey)
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static Version read(ResultSet row, int number) throws SQLException {
+        return new Version(
+                row.getInt("version"),
+                row.getString("fingerprint"),
+                row.getString("source").getBytes(StandardCharsets.UTF_8),
+                row.getString("deployment_key"));
+    }
+
+    private static String digest(byte[] source) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(source));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Version(int version, String fingerprint, byte[] source, String deploymentKey) {
+        boolean holds(byte[] bpmn) {
+            return fingerprint.equals(digest(bpmn));
+        }
+    }
+}

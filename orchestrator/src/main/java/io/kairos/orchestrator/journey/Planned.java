@@ -1,0 +1,53 @@
+package io.kairos.orchestrator.journey;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The moment of one visit of a wait.
+ *
+ * @param round 1 for the first visit of the step, 2 for the second, …
+ * @param send whether a message is worth sending then
+ * @param subject derived product it is about
+ */
+record Planned(
+        String step,
+        int round,
+        UUID decisionId,
+        boolean send,
+        Instant dueAt,
+        Optional<Instant> windowFrom,
+        Optional<Instant> windowTo,
+        Optional<Instant> latestUsefulAt,
+        Optional<String> subject,
+        State state) {
+    enum State {
+        WAITING("waiting"),
+        PASSED("passed"),
+        CANCELLED("cancelled");
+
+        private final String code;
+
+        State(String code) {
+            this.code = code;
+        }
+
+        String code() {
+            return code;
+        }
+
+        static State of(String code) {
+            for (var state : values()) {
+                if (state.code.equals(code)) {
+                    return state;
+                }
+            }
+            throw new IllegalArgumentException("no state of a moment: " + code);
+        }
+    }
+
+    Planned in(State now) {
+        return new Planned(step, round, decisionId, send, dueAt, windowFrom, windowTo, latestUsefulAt, subject, now);
+    }
+}

@@ -1,0 +1,146 @@
+package io.kairos.orchestrator.journey;
+
+import io.kairos.journeys.product.DerivedProduct;
+import io.kairos.journeys.product.ProductCatalogue;
+import io.kairos.journeys.product.ProductType;
+import io.kairos.orchestrator.decision.Decision;
+import io.kairos.orchestrator.decision.DecisionKind;
+import io.kairos.orchestrator.decision.Reason;
+import io.kairos.orchestrator.decision.Subject;
+import io.kairos.orchestrator.decision.Timing;
+import io.kairos.orchestrator.moment.DerivedMoments;
+import io.kairos.orchestrator.moment.MomentAnswer;
+import io.kairos.orchestrator.moment.MomentQuestion;
+import io.kairos.orchestrator.moment.Moments;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Finds the moments of waits, keeps why, and moves them when the need changes. */
+@Component
+class StepDecisions {
+    /** A plan that moves by less does not move at all: customers gain nothing and operators could not follow it. */
+    private static final Duration HYSTERESIS = Duration.ofHours(1);
+
+    private static final String DERIVED = "derived-product";
+
+    private final Moments moments;
+    private final DerivedMoments derived;
+    private final ProductCatalogue catalogue;
+    private final InstantSource clock;
+
+    StepDecisions(Moments moments, DerivedMoments derived, ProductCatalogue catalogue, InstantSource clock) {
+        this.moments = moments;
+        this.derived = derived;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    ProductType type(Enrolment enrolment) {
+        var id = enrolment.need().productType();
+        return catalogue.type(id).orElseThrow(() -> new IllegalStateException("product type " + id + " is gone"));
+    }
+
+    /** A derived product of what this enrolment's customer bought. */
+    Optional<DerivedProduct> derivedProduct(Enrolment enrolment, String id) {
+        return type(enrolment).afterPurchase().stream()
+                .flatMap(after -> after.products().stream())
+                .filter(product -> product.id().equals(id))
+                .findFirst();
+    }
+
+    /** How many messages this enrolment may still send. */
+    int messagesLeft(Enrolment enrolment) {
+        int byType = type(enrolment).messaging().cadence().maxReminders();
+        int max = Math.min(byType, enrolment.journey().maxMessages().orElse(byType));
+        return Math.max(0, max - enrolment.sent().size());
+    }
+
+    /** The moment of a new visit of a wait. */
+    Planned plan(EnrolmentBatch batch, Enrolment enrolment, String step) {
+        int round = 1
+                + (int) enrolment.moments().stream()
+                        .filter(planned -> planned.step().equals(step))
+                        .count();
+        var answer = ask(enrolment, step);
+        var decision = decision(enrolment, step, round, kind(answer), answer, answer.timing());
+        batch.decided(decision);
+        return planned(step, round, decision.id(), answer);
+    }
+
+    /** The moment of a wait that goes on, after the need changed; empty when it stays where it is. */
+    Optional<Planned> replan(EnrolmentBatch batch, Enrolment enrolment, Planned before) {
+        var answer = ask(enrolment, before.step());
+        var moved = Duration.between(before.dueAt(), answer.dueAt()).abs();
+        if (answer.send() == before.send() && moved.compareTo(HYSTERESIS) < 0) {
+            return Optional.empty();
+        }
+        var timing = answer.timing().after(before.decisionId(), before.dueAt());
+        var decision = decision(enrolment, before.step(), before.round(), DecisionKind.RETIME, answer, timing);
+        batch.decided(decision);
+        return Optional.of(planned(before.step(), before.round(), decision.id(), answer));
+    }
+
+    private MomentAnswer ask(Enrolment enrolment, String step) {
+        var question = new MomentQuestion(
+                enrolment.customer(), enrolment.need(), enrolment.sent(), messagesLeft(enrolment), clock.instant());
+        var waitsFor = enrolment.journey().property(step, "kairos.wait").orElse("best-moment");
+        if (!waitsFor.equals(DERIVED)) {
+            return moments.best(type(enrolment), question);
+        }
+        var offered = enrolment.moments().stream()
+                .filter(planned -> planned.state() == Planned.State.PASSED)
+                .flatMap(planned -> planned.subject().stream())
+                .collect(Collectors.toSet());
+        return derived.next(type(enrolment), question, offered).orElseGet(() -> nothingLeft(question.earliest()));
+    }
+
+    private static MomentAnswer nothingLeft(Instant now) {
+        return new MomentAnswer(
+                false, now, Optional.empty(), Timing.none(), List.of(Reason.of("no-derived-product-left")), Map.of());
+    }
+
+    private static DecisionKind kind(MomentAnswer answer) {
+        return answer.send() ? DecisionKind.MOMENT : DecisionKind.NO_SEND;
+    }
+
+    private static Planned planned(String step, int round, UUID decisionId, MomentAnswer answer) {
+        return new Planned(
+                step,
+                round,
+                decisionId,
+                answer.send(),
+                answer.dueAt(),
+                answer.timing().windowFrom(),
+                answer.timing().windowTo(),
+                answer.timing().latestUsefulAt(),
+                answer.subject(),
+                Planned.State.WAITING);
+    }
+
+    private Decision decision(
+            Enrolment enrolment, String step, int round, DecisionKind kind, MomentAnswer answer, Timing timing) {
+        var reasons = new ArrayList<>(answer.reasons());
+        if (kind == DecisionKind.RETIME) {
+            reasons.add(0, Reason.of("need-changed"));
+        }
+        var subject = new Subject(
+                enrolment.customer().id(),
+                Optional.of(enrolment.need().id()),
+                Optional.of(enrolment.id()),
+                Optional.empty(),
+                Optional.of(enrolment.journey().id()),
+                Optional.of(step),
+                round);
+        var outcome = answer.send() ? "send" : "do-not-send";
+        return new Decision(
+                UUID.randomUUID(), kind, clock.instant(), subject, outcome, timing, reasons, answer.inputs());
+    }
+}

@@ -1,0 +1,159 @@
+package io.kairos.orchestrator.journey;
+
+import io.kairos.orchestrator.dispatch.NewDispatch;
+import io.kairos.orchestrator.engine.JourneySteps;
+import io.kairos.orchestrator.engine.StepVisit;
+import io.kairos.orchestrator.need.NeedState;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the steps of a journey do: waits ask for their moment, sends ask for a dispatch, gateways look at both. */
+@Component
+class Steps implements JourneySteps {
+    private final ThreadLocal<@Nullable EnrolmentBatch> current = new ThreadLocal<>();
+    private final EnrolmentLoader loader;
+    private final EnrolmentStore store;
+    private final StepDecisions decisions;
+    private final InstantSource clock;
+
+    Steps(EnrolmentLoader loader, EnrolmentStore store, StepDecisions decisions, InstantSource clock) {
+        this.loader = loader;
+        this.store = store;
+        this.decisions = decisions;
+        this.clock = clock;
+    }
+
+    @Override
+    public void inBatch(Collection<UUID> enrolments, Runnable work) {
+        loader.lockCustomers(enrolments);
+        inBatch(loader.inside(enrolments), batch -> work.run());
+    }
+
+    /** Runs work on enrolments already loaded, with their customers locked, and writes what it changed. */
+    void inBatch(Collection<Enrolment> enrolments, Consumer<EnrolmentBatch> work) {
+        if (current.get() != null) {
+            throw new IllegalStateException("a batch is already open on this thread");
+        }
+        var batch = new EnrolmentBatch();
+        enrolments.forEach(batch::add);
+        current.set(batch);
+        try {
+            work.accept(batch);
+            store.write(batch);
+        } finally {
+            current.remove();
+        }
+    }
+
+    @Override
+    public void visited(StepVisit visit) {
+        var enrolment = enrolment(visit);
+        batch().visited(enrolment, visit.elementId(), clock.instant());
+        enrolment
+                .lastMoment()
+                .filter(moment -> moment.state() == Planned.State.WAITING)
+                .filter(moment -> !moment.step().equals(visit.elementId()))
+                .ifPresent(moment -> {
+                    enrolment.replan(moment.in(Planned.State.PASSED));
+                    enrolment.waitAt(Optional.empty());
+                });
+    }
+
+    @Override
+    public Instant waitUntil(StepVisit visit) {
+        var enrolment = enrolment(visit);
+        var planned = decisions.plan(batch(), enrolment, visit.elementId());
+        enrolment.plan(planned);
+        enrolment.waitAt(Optional.of(visit.elementId()));
+        return planned.dueAt();
+    }
+
+    @Override
+    public void send(StepVisit visit) {
+        var enrolment = enrolment(visit);
+        var moment = enrolment
+                .lastMoment()
+                .orElseThrow(() ->
+                        new IllegalStateException("step " + visit.elementId() + " sends without a moment before it"));
+        batch().dispatch(dispatch(enrolment, visit.elementId(), moment));
+        enrolment.sent().add(moment.dueAt());
+    }
+
+    @Override
+    public boolean takes(StepVisit visit, String path) {
+        var enrolment = enrolment(visit);
+        boolean worth = enrolment.lastMoment().map(Planned::send).orElse(false);
+        return switch (path) {
+            case "worth", "has-product" -> worth;
+            case "not-worth", "no-product" -> !worth;
+            case "again" -> again(enrolment);
+            case "enough" -> !again(enrolment);
+            default -> throw new IllegalArgumentException("no path " + path);
+        };
+    }
+
+    @Override
+    public void ended(StepVisit visit) {
+        var enrolment = enrolment(visit);
+        var outcome = visit.elementId().replaceFirst("^end_", "").replace('_', '-');
+        enrolment.end(outcome, clock.instant());
+    }
+
+    /** Finds the moment of a waiting enrolment anew; empty when it stays or nothing waits. */
+    Optional<Planned> retime(EnrolmentBatch batch, Enrolment enrolment) {
+        return enrolment
+                .lastMoment()
+                .filter(moment -> moment.state() == Planned.State.WAITING)
+                .flatMap(moment -> decisions.replan(batch, enrolment, moment))
+                .map(moment -> {
+                    enrolment.replan(moment);
+                    return moment;
+                });
+    }
+
+    private boolean again(Enrolment enrolment) {
+        return enrolment.need().state() == NeedState.OPEN && decisions.messagesLeft(enrolment) > 0;
+    }
+
+    private NewDispatch dispatch(Enrolment enrolment, String step, Planned moment) {
+        var journey = enrolment.journey();
+        var derived = moment.subject().flatMap(id -> decisions.derivedProduct(enrolment, id));
+        return new NewDispatch(
+                UUID.randomUUID(),
+                enrolment.customer().id(),
+                enrolment.need().id(),
+                enrolment.id(),
+                journey.id(),
+                step,
+                moment.round(),
+                journey.property(step, "kairos.send.channel").orElse("email"),
+                derived.map(product -> product.topic())
+                        .or(() -> journey.property(step, "kairos.send.topic"))
+                        .orElseThrow(),
+                derived.map(product -> product.template())
+                        .or(() -> journey.property(step, "kairos.send.template"))
+                        .orElseThrow(),
+                moment.subject(),
+                moment.decisionId(),
+                moment.dueAt(),
+                moment.latestUsefulAt());
+    }
+
+    private Enrolment enrolment(StepVisit visit) {
+        return batch().get(visit.enrolmentId());
+    }
+
+    private EnrolmentBatch batch() {
+        var batch = current.get();
+        if (batch == null) {
+            throw new IllegalStateException("tokens move only inside a batch");
+        }
+        return batch;
+    }
+}

@@ -1,0 +1,104 @@
+package io.kairos.orchestrator.moment;
+
+import io.kairos.journeys.product.DerivedMoment;
+import io.kairos.journeys.product.DerivedProduct;
+import io.kairos.journeys.product.ProductType;
+import io.kairos.orchestrator.decision.Reason;
+import io.kairos.orchestrator.decision.Timing;
+import io.kairos.timing.Need;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** When, in the weeks after a purchase, each derived product is wanted. */
+@Component
+public class DerivedMoments {
+    /** A forenoon hour at which shops take most orders; a fixed delay says the day, not the hour. */
+    private static final LocalTime HOUR = LocalTime.of(10, 0);
+
+    private final Moments moments;
+
+    DerivedMoments(Moments moments) {
+        this.moments = moments;
+    }
+
+    /**
+     * The earliest moment still to come among the derived products not yet offered; a moment already past is left out,
+     * never caught up with.
+     */
+    public Optional<MomentAnswer> next(ProductType type, MomentQuestion question, Set<String> offered) {
+        return type.afterPurchase().map(after -> after.products()).orElse(List.of()).stream()
+                .filter(product -> !offered.contains(product.id()))
+                .map(product -> moment(type, question, product))
+                .flatMap(Optional::stream)
+                .min(Comparator.comparing(MomentAnswer::dueAt));
+    }
+
+    private Optional<MomentAnswer> moment(ProductType type, MomentQuestion question, DerivedProduct product) {
+        var purchasedAt = question.need().closedAt().orElse(question.earliest());
+        var zone = question.customer().zone();
+        if (product.moment() instanceof DerivedMoment.After after) {
+            var day = purchasedAt.plus(after.delay()).atZone(zone).toLocalDate();
+            var reason = new Reason(
+                    "derived-after", Map.of("days", String.valueOf(after.delay().toDays())));
+            return fixed(question, day.atTime(HOUR).atZone(zone).toInstant(), reason, product);
+        }
+        if (product.moment() instanceof DerivedMoment.BeforeDate before) {
+            return question.need().date().flatMap(date -> {
+                var reason = new Reason(
+                        "derived-before-date", Map.of("days", String.valueOf(before.days()), "date", date.toString()));
+                return fixed(
+                        question,
+                        date.minusDays(before.days()).atTime(HOUR).atZone(zone).toInstant(),
+                        reason,
+                        product);
+            });
+        }
+        return lag(type, question, product, purchasedAt);
+    }
+
+    private Optional<MomentAnswer> lag(
+            ProductType type, MomentQuestion question, DerivedProduct product, Instant purchasedAt) {
+        var law = Laws.of(((DerivedMoment.Lag) product.moment()).law());
+        var one = new MomentQuestion(question.customer(), question.need(), List.of(), 1, question.earliest());
+        var answer = moments.askUntil(
+                type, one, new Need.Considered(product.id(), purchasedAt, Optional.of(law)), Optional.empty());
+        return answer.send() ? Optional.of(answer.about(product.id())) : Optional.empty();
+    }
+
+    private static Optional<MomentAnswer> fixed(
+            MomentQuestion question, Instant at, Reason reason, DerivedProduct product) {
+        if (at.isBefore(question.earliest())) {
+            return Optional.empty();
+        }
+        return Optional.of(new MomentAnswer(
+                true,
+                at,
+                Optional.of(product.id()),
+                timing(at),
+                List.of(reason),
+                Map.of("zone", question.customer().zone().getId())));
+    }
+
+    /** A fixed delay is a rule, not a prediction: it stays useful for a week. */
+    private static Timing timing(Instant at) {
+        return new Timing(
+                Optional.of(at),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(at.plus(Duration.ofDays(7))),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                Optional.of("product-type-rule"),
+                Optional.of("STATIC_RULE"));
+    }
+}
