@@ -1,5 +1,6 @@
 package io.kairos.orchestrator;
 
+import io.kairos.orchestrator.demo.DemoCommand;
 import io.kairos.orchestrator.platform.cli.Cli;
 import io.kairos.orchestrator.platform.cli.KairosCommand;
 import io.kairos.orchestrator.platform.cli.ServeCommand;
@@ -18,6 +19,6 @@ public class Kairos {
     private static List<KairosCommand> commands() {
         return List.of(
                 // one line for each command
-                new ServeCommand());
+                new ServeCommand(), new DemoCommand());
     }
 }

@@ -1,0 +1,18 @@
+package io.kairos.orchestrator.demo;
+
+import io.kairos.timing.TimingModels;
+import java.util.List;
+
+/**
+ * Who lives in the demo, and what was learnt from the time before it.
+ *
+ * @param text where they come from, said to whoever watches; English and French
+ * @param models fitted on the time before the demo only
+ * @param policies per product type, the fixed plans that just-in-time is compared with
+ */
+record Population(DemoText text, List<DemoCustomer> customers, TimingModels models, List<FixedPolicy> policies) {
+    Population {
+        customers = List.copyOf(customers);
+        policies = List.copyOf(policies);
+    }
+}
