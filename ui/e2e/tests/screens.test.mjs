@@ -110,7 +110,7 @@ test('tells why a message was sent, with the decision in full', async (t) => {
   const { customerId } = await someMessage();
   const page = await open(t, `#/customers/${path(customerId)}`);
 
-  const sent = page.locator('.entry-send').first();
+  const sent = page.locator('.entry-send, .entry-delivered').first();
   await sent.waitFor();
   assert.ok((await page.locator('.entry .reasons li').allTextContents()).every((reason) => reason.trim().length > 10));
   assert.ok((await page.locator('.entry .reasons li').count()) > 0, 'the timeline gives no reason');

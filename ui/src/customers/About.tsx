@@ -16,7 +16,8 @@ function Consents({ customer }: { customer: Customer }) {
     <ul className="plain-list">
       {customer.consents.map(({ channel, topic, status, at }) => (
         <li key={`${channel} ${topic}`}>
-          <span className={`tag consent-${status}`}>{word('consent', status)}</span> {channel}, {topic}{' '}
+          <span className={`tag consent-${status}`}>{word('consent', status)}</span> {word('channel', channel)},{' '}
+          {topic === '*' ? t('customer.everyTopic') : topic}{' '}
           <small>{dayOnly(at, ourZone(), language)}</small>
         </li>
       ))}
@@ -44,7 +45,7 @@ function Identity({ customer }: { customer: Customer }) {
       <dd>
         {customer.identities.map(({ kind, value }) => (
           <span key={`${kind} ${value}`} className="identity">
-            <small>{kind}</small> {value}
+            <small>{word('identity', kind)}</small> {value}
           </span>
         ))}
       </dd>
@@ -60,6 +61,7 @@ function Identity({ customer }: { customer: Customer }) {
 
 export function About({ customer }: { customer: Customer }) {
   const { t } = useTranslation();
+  const word = useWord();
   const language = useLanguage();
   return (
     <section className="card padded" aria-labelledby="about-title">
@@ -73,7 +75,8 @@ export function About({ customer }: { customer: Customer }) {
           <ul className="plain-list">
             {customer.suppressed.map(({ channel, reason, at }) => (
               <li key={`${channel} ${at}`}>
-                <strong>{channel}</strong> {reason} <small>{dayOnly(at, ourZone(), language)}</small>
+                <strong>{word('channel', channel)}</strong> {word('suppression', reason)}{' '}
+                <small>{dayOnly(at, ourZone(), language)}</small>
               </li>
             ))}
           </ul>

@@ -5,6 +5,7 @@ import { apiPath } from '../api/client';
 import type { Decision } from '../api/types';
 import { useFetched } from '../api/useFetched';
 import { useLanguage } from '../i18n/useLanguage';
+import { useWord } from '../i18n/useWord';
 import { Icon } from '../parts/Icon';
 import { Loaded } from '../parts/Loaded';
 import { Reasons } from '../parts/Reasons';
@@ -24,11 +25,12 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 function Content({ decision, zone }: { decision: Decision; zone: string }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const word = useWord();
   const inputs = Object.entries(decision.inputs ?? {});
   return (
     <>
       <dl className="facts">
-        <Fact name={t('decision.outcome')}>{decision.outcome}</Fact>
+        <Fact name={t('decision.outcome')}>{word('outcome', decision.outcome)}</Fact>
         <Fact name={t('decision.decidedAt')}>{dateAndTime(decision.at, zone, language)}</Fact>
         {decision.instant && (
           <Fact name={t('decision.instant')}>

@@ -26,7 +26,7 @@ function Next({ next }: { next: Upcoming }) {
           <strong>{next.stepName}</strong>
           <span className={`tag upcoming-${next.state}`}>{word('upcomingState', next.state)}</span>
           <a href={to.journey(next.journey)}>{next.journeyName}</a>
-          {next.channel && <span className="soft">{next.channel}</span>}
+          {next.channel && <span className="soft">{word('channel', next.channel)}</span>}
         </p>
         {(next.window || next.latestUsefulAt) && (
           <p className="soft">

@@ -1,7 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import type { Messages } from './en';
 
-type Vocabulary = 'cycle' | 'kind' | 'source' | 'needState' | 'upcomingState' | 'consent' | 'entry';
+type Vocabulary =
+  | 'channel'
+  | 'consent'
+  | 'cycle'
+  | 'entry'
+  | 'identity'
+  | 'kind'
+  | 'needState'
+  | 'outcome'
+  | 'source'
+  | 'suppression'
+  | 'upcomingState';
 
 /** The word for a code of the API; the code itself when this version of the page does not know it. */
 export function useWord(): <V extends Vocabulary>(vocabulary: V, code: string) => string {

@@ -28,8 +28,7 @@ function Content({ journey, step }: { journey: JourneyDetail; step: string | und
         <h1>{journey.name}</h1>
         <p className="lead">
           <span className={`tag cycle-${journey.cycle}`}>{word('cycle', journey.cycle)}</span>
-          {t('common.version', { version: journey.version })} ·{' '}
-          {journey.productTypes.map((type) => type.name).join(', ')}
+          {[t('common.version', { version: journey.version }), ...journey.productTypes.map((type) => type.name)].join(' · ')}
         </p>
       </div>
       <JourneyTotals journey={journey} />

@@ -8,6 +8,7 @@ import { Empty } from '../parts/Empty';
 import { Loaded } from '../parts/Loaded';
 import { useTitle } from '../parts/useTitle';
 import { Figure } from '../parts/Figure';
+import { useStatus } from '../shell/StatusProvider';
 import { percent } from '../time/format';
 
 function Row({ journey }: { journey: Journey }) {
@@ -20,9 +21,7 @@ function Row({ journey }: { journey: Journey }) {
     <tr>
       <th scope="row">
         <a href={to.journey(id)}>{name}</a>
-        <small>
-          {t('common.version', { version })} · {productTypes.map((type) => type.name).join(', ')}
-        </small>
+        <small>{[t('common.version', { version }), ...productTypes.map((type) => type.name)].join(' · ')}</small>
       </th>
       <td>
         <span className={`tag cycle-${cycle}`}>{word('cycle', cycle)}</span>
@@ -53,12 +52,14 @@ function Row({ journey }: { journey: Journey }) {
 export function JourneysScreen() {
   const { t } = useTranslation();
   const answer = usePolled<{ journeys: Journey[] }>('/api/journeys');
+  const population = useStatus().data?.demo?.populationText;
   useTitle(t('journeys.title'));
   return (
     <>
       <div className="screen-head">
         <h1>{t('journeys.title')}</h1>
         <p className="lead">{t('journeys.lead')}</p>
+        {population && <p className="population">{population}</p>}
       </div>
       <Loaded {...answer}>
         {({ journeys }) =>

@@ -12,10 +12,26 @@ interface Overlays {
   add(element: string, overlay: { position: object; scale: object; html: HTMLElement }): string;
 }
 
+interface Element {
+  id: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  labelTarget?: Element;
+  businessObject: { name?: string };
+}
+
 interface Services {
   canvas: Canvas;
   overlays: Overlays;
-  elementRegistry: { get(id: string): unknown };
+  elementRegistry: {
+    get(id: string): unknown;
+    filter(wanted: (element: Element) => boolean): Element[];
+    getGraphics(element: Element): SVGElement;
+  };
+  graphicsFactory: { update(type: 'shape', element: Element, graphics: SVGElement): void };
+  textRenderer: { getExternalLabelBounds(bounds: Element, text: string): { height: number } };
 }
 
 /** A drawn journey: places for counts at its steps, and what the zoom buttons do. */
@@ -31,6 +47,23 @@ const COLOURS = {
   defaultStrokeColor: 'var(--diagram-stroke)',
   defaultLabelColor: 'var(--text)',
 };
+
+/** Labels above their element grow downwards when their words need more lines than drawn for: those are lifted. */
+function liftLabels(viewer: NavigatedViewer<Services>): void {
+  const registry = viewer.get('elementRegistry');
+  for (const label of registry.filter(({ labelTarget }) => labelTarget !== undefined)) {
+    const target = label.labelTarget;
+    const text = label.businessObject.name;
+    if (text && target && target.height > 0 && label.y < target.y) {
+      const { height } = viewer.get('textRenderer').getExternalLabelBounds(label, text);
+      const covered = label.y + height - target.y;
+      if (covered > 0) {
+        label.y -= covered;
+        viewer.get('graphicsFactory').update('shape', label, registry.getGraphics(label));
+      }
+    }
+  }
+}
 
 const FONT = { fontFamily: '"Inter Variable", sans-serif', lineHeight: 1.25 };
 
@@ -51,6 +84,7 @@ export async function draw(
     viewer.destroy();
     throw failure;
   }
+  liftLabels(viewer);
   const canvas = viewer.get('canvas');
   const overlays = viewer.get('overlays');
   const registry = viewer.get('elementRegistry');

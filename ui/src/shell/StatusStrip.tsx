@@ -58,9 +58,7 @@ function DemoProgress({ demo }: { demo: NonNullable<Status['demo']> }) {
       {({ percentage = 0 }) => (
         <>
           <span className="progress-words">
-            <span title={demo.populationText}>
-              {t(demo.state === 'finished' ? 'status.finished' : 'status.running')}
-            </span>
+            <span>{t(demo.state === 'finished' ? 'status.finished' : 'status.running')}</span>
             <span className="figure">{amount}</span>
           </span>
           <span className="track">
