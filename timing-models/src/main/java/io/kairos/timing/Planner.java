@@ -17,6 +17,9 @@ final class Planner {
     /** Instants whose plan is worth at least this share of the best count as almost as good. */
     private static final double PLATEAU = 0.98;
 
+    /** A plan looks no further ahead than so many messages; the first alone is a commitment. */
+    private static final int MOST_PLANNED = 24;
+
     private final TimingRequest request;
     private final Outlook outlook;
     private final ZoneId zone;
@@ -34,7 +37,7 @@ final class Planner {
         List<Instant> instants = times.among(outlook.slots());
         if (instants.isEmpty()) return refuse(deadline("refuse.noAllowedHour", times));
         MessageCandidates candidates = MessageCandidates.of(instants, outlook.curve(), request);
-        Placement placement = Placement.of(candidates, request.limits().messagesLeft());
+        Placement placement = Placement.of(candidates, Math.min(request.limits().messagesLeft(), MOST_PLANNED));
         int first = placement.first();
         double score = placement.startingAt(first);
         if (!(score > 0))

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -135,6 +137,36 @@ class DatedDecisionTest {
                 .contains(AUGUST);
         assertThat(at(Requests.of(stay(LocalDate.of(2029, 6, 1)), AUGUST, atMost(3), WEEK)))
                 .isAfter(Instant.parse("2028-06-01T00:00:00Z"));
+    }
+
+    @Test
+    void stands_extreme_half_lives_and_any_number_of_messages() {
+        for (Duration halfLife : List.of(Duration.ofSeconds(1), Duration.ofDays(100_000))) {
+            TimingDecision decision = engine.decide(
+                    Requests.of(stay(NOVEMBER), AUGUST, atMost(Integer.MAX_VALUE), Economics.timingOnly(halfLife)));
+
+            assertThat(decision.action()).isEqualTo(Action.SEND);
+            assertThat(decision.score()).isGreaterThan(0).isFinite();
+        }
+    }
+
+    @Test
+    void explains_itself_with_the_instants_it_chose() {
+        TimingDecision decision = engine.decide(Requests.of(stay(NOVEMBER), AUGUST, atMost(2), WEEK));
+
+        assertThat(decision.why().reasons())
+                .extracting(Reason::code)
+                .containsExactly(
+                        "dated.searched",
+                        "dated.habit",
+                        "moment.chosen",
+                        "moment.counterfactual",
+                        "plan.reminders",
+                        "fallback.globalPrior",
+                        "model.used");
+        assertThat(decision.why().reasons().get(2).params())
+                .containsEntry("at", decision.at().orElseThrow().atZone(PARIS).toString());
+        assertThat(decision.why().text(Locale.FRENCH)).startsWith("A cherché le 12 août 2026 à 19:30 (Europe/Paris)");
     }
 
     private Instant at(TimingRequest request) {
