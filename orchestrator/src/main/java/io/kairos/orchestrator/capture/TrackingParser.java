@@ -63,6 +63,18 @@ class TrackingParser {
         }
     }
 
+    /** One message of a file, on this line of it. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> message(JsonMapper json, String text, long line) {
+        try {
+            if (json.readValue(text, Object.class) instanceof Map<?, ?> message) return (Map<String, Object>) message;
+            throw new ProblemException(Problem.of(400, "json-object-expected"));
+        } catch (JacksonException malformed) {
+            ProblemException problem = malformed(malformed);
+            throw new ProblemException(problem.problem().with("line", line));
+        }
+    }
+
     private JsonParser open(byte[] body) {
         JsonParser parser = json.createParser(body);
         if (parser.nextToken() != JsonToken.START_OBJECT) {
