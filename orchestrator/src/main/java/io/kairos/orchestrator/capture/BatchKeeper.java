@@ -60,7 +60,10 @@ class BatchKeeper {
                 }
             }
             case UNAVAILABLE -> {
-                LOG.warn("{} event(s) are not acknowledged: the database cannot be reached", entries.size(), failure);
+                LOG.warn(
+                        "{} event(s) are not acknowledged: the database cannot be reached: {}",
+                        entries.size(),
+                        failure.toString());
                 CaptureUnavailableException away =
                         new CaptureUnavailableException("the database cannot be reached", failure);
                 entries.forEach(entry -> entry.fail(away));
