@@ -26,10 +26,8 @@ class WaitingQuery {
                 select e.customer_id, e.id as enrolment_id, e.need_id, e.waiting_at, m.due_at,
                        coalesce(m.due_at, :never) as place
                   from enrolment e
-                  left join lateral (
-                       select min(m.due_at) as due_at from moment m
-                        where m.customer_id = e.customer_id and m.enrolment_id = e.id
-                          and m.step = e.waiting_at and m.state = 'waiting') m on true
+                  left join moment m on m.customer_id = e.customer_id and m.enrolment_id = e.id
+                                    and m.step = e.waiting_at and m.state = 'waiting'
                  where e.journey_id = :journey and e.state = 'inside' and e.waiting_at is not null
                    and (:step::text is null or e.waiting_at = :step)
                    and (coalesce(m.due_at, :never), e.id) > (:due, :enrolment)

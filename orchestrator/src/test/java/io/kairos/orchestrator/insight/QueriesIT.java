@@ -44,7 +44,9 @@ class QueriesIT {
         seed.event(traveller, "track", "Trip Searched", T, "{}");
         seed.event(sitter, "track", "Product Viewed", T, "{}");
         seed.event(sitter, "track", "Order Completed", T, "{}");
-        UUID trip = seed.need(traveller, "city-trip", "Lisbon", "open", T);
+        seed.identity(traveller, "user_id", "t-1");
+        seed.identity(sitter, "user_id", "s-1");
+        UUID trip = seed.need(traveller, "city-trip", "Lisbon", "won", T, "closed_at", T.plusSeconds(7_203));
         UUID sofa = seed.need(sitter, "sofa", "Oslo", "won", T);
         UUID travelling = seed.enrolment(traveller, trip, "dated", "inside", T);
         UUID sitting = seed.enrolment(sitter, sofa, "considered", "ended", T, "outcome", "bought");
@@ -69,9 +71,28 @@ class QueriesIT {
         seed.moment(sitter, sitting, "wait", id(), T, "state", "cancelled");
         seed.moment(sitter, sitting, "wait", id(), T, "round", 2, "state", "passed");
         seed.dispatch(sitter, sofa, sitting, "held", T, "round", 2, "journey_id", "considered");
+        buyer("t-1", "city-trip", T.plusSeconds(7_203), 1_800, T.plusSeconds(9_000), T.plusSeconds(5_403));
+        buyer("s-1", "sofa", T.plusSeconds(60), 60, T.plusSeconds(60), T.plusSeconds(61));
+        buyer("n-1", "sofa", null, 60, T, T);
         seed.decision(traveller, "hold", "quiet-hours", T, "dispatch_id", heldThenLate, "need_id", trip);
         seed.decision(traveller, "hold", "quiet-hours", T, "dispatch_id", heldThenLate, "need_id", trip);
         seed.decision(traveller, "send", "accepted", T, "dispatch_id", punctual, "need_id", trip);
+    }
+
+    private static void buyer(
+            String userId, String productType, @Nullable Instant bought, int halfLife, Instant atOnce, Instant fixed) {
+        jdbc.sql("""
+                        insert into demo_customer (user_id, product_type, first_sign_at, purchase_at, half_life_seconds, at_once, best_fixed)
+                        values (?, ?, ?::timestamptz, ?::timestamptz, ?, array[?::timestamptz], array[?::timestamptz])
+                        """)
+                .param(userId)
+                .param(productType)
+                .param(T.toString())
+                .param(bought == null ? null : bought.toString())
+                .param(halfLife)
+                .param(atOnce.toString())
+                .param(fixed.toString())
+                .update();
     }
 
     @Test
@@ -133,6 +154,45 @@ class QueriesIT {
         assertThat(run("messages-by-channel.sql"))
                 .containsExactly(
                         Map.of("product_type", "city-trip", "channel", "email", "messages", 2L, "customers", 1L));
+    }
+
+    @Test
+    void value_halves_with_every_half_life_between_the_last_message_and_the_purchase() {
+        assertThat(run("value.sql"))
+                .containsExactly(
+                        Map.of(
+                                "product_type",
+                                "city-trip",
+                                "buyers",
+                                1L,
+                                "just_in_time",
+                                0.25,
+                                "at_once",
+                                0.0,
+                                "best_fixed",
+                                0.5),
+                        Map.of(
+                                "product_type",
+                                "sofa",
+                                "buyers",
+                                1L,
+                                "just_in_time",
+                                0.0,
+                                "at_once",
+                                1.0,
+                                "best_fixed",
+                                0.0),
+                        Map.of(
+                                "product_type",
+                                "all",
+                                "buyers",
+                                2L,
+                                "just_in_time",
+                                0.125,
+                                "at_once",
+                                0.5,
+                                "best_fixed",
+                                0.25));
     }
 
     @Test
