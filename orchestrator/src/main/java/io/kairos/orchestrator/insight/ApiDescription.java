@@ -11,6 +11,7 @@ import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -36,7 +37,15 @@ class ApiDescription {
     @Bean
     OpenApiCustomizer problemsEverywhere() {
         return api -> {
-            api.getComponents().addSchemas("Problem", problem());
+            api.getComponents()
+                    .addSchemas("Problem", problem())
+                    .addSecuritySchemes(
+                            CaptureDescription.WRITE_KEY,
+                            new SecurityScheme()
+                                    .type(SecurityScheme.Type.HTTP)
+                                    .scheme("basic")
+                                    .description("User name: the write key; no password"));
+            CaptureDescription.replaceIn(api.getPaths());
             api.getPaths().keySet().removeIf(path -> FOR_CALLERS.stream().noneMatch(path::startsWith));
             api.getPaths().values().stream()
                     .flatMap(path -> path.readOperations().stream())

@@ -89,6 +89,23 @@ class WebIT {
                 .contains("code", "detail", "remedy");
     }
 
+    @Test
+    void the_tracking_api_is_described_call_by_call() {
+        JsonNode paths = api().ok("/v3/api-docs").path("paths");
+
+        assertThat(Api.fields(paths).stream().filter(path -> path.startsWith("/v1/")))
+                .containsExactlyInAnyOrder(
+                        "/v1/track", "/v1/identify", "/v1/page", "/v1/screen", "/v1/group", "/v1/alias", "/v1/batch");
+        JsonNode track = paths.path("/v1/track").path("post");
+        assertThat(Api.fields(track.path("requestBody")
+                        .path("content")
+                        .path("application/json")
+                        .path("schema")
+                        .path("properties")))
+                .contains("messageId", "userId", "event", "properties");
+        assertThat(track.path("responses").has("default")).isTrue();
+    }
+
     private Api api() {
         return new Api(port);
     }

@@ -16,7 +16,7 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
  * page, so that a screen's address can be reloaded and passed on.
  */
 @Configuration(proxyBeanMethods = false)
-class WebApplicationFiles implements WebMvcConfigurer {
+class ScreensWebConfiguration implements WebMvcConfigurer {
 
     private static final String FILES = "classpath:/META-INF/resources/";
 

@@ -13,7 +13,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Tells browsers, in every answer, what the web application may do and that nobody may frame it. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class SecurityHeaders extends OncePerRequestFilter {
+class SecurityHeadersFilter extends OncePerRequestFilter {
 
     /**
      * Scripts come from this server alone, never from within a page. Styles may stand in the page: bpmn-js sets style
