@@ -27,6 +27,7 @@ function Consents({ customer }: { customer: Customer }) {
 
 function Identity({ customer }: { customer: Customer }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const word = useWord();
   return (
     <dl className="facts">
@@ -52,7 +53,7 @@ function Identity({ customer }: { customer: Customer }) {
       {Object.entries(customer.traits).map(([name, value]) => (
         <div key={name} className="pair">
           <dt>{name}</dt>
-          <dd>{valueText(value)}</dd>
+          <dd>{valueText(value, customer.zone.id, language)}</dd>
         </div>
       ))}
     </dl>

@@ -8,7 +8,6 @@ import { useLanguage } from '../i18n/useLanguage';
 import { useWord } from '../i18n/useWord';
 import { Icon } from '../parts/Icon';
 import { Loaded } from '../parts/Loaded';
-import { Reasons } from '../parts/Reasons';
 import { WhenForBoth } from '../parts/When';
 import { dateAndTime, decimal, span } from '../time/format';
 import { valueText } from './values';
@@ -52,7 +51,6 @@ function Content({ decision, zone }: { decision: Decision; zone: string }) {
         )}
         {decision.model && <Fact name={t('decision.model')}>{decision.model}</Fact>}
       </dl>
-      <Reasons reasons={decision.reasons} />
       <p className="label">{t('decision.inputs')}</p>
       {inputs.length === 0 ? (
         <p className="soft">{t('decision.noInputs')}</p>
@@ -60,7 +58,7 @@ function Content({ decision, zone }: { decision: Decision; zone: string }) {
         <dl className="facts inputs">
           {inputs.map(([name, value]) => (
             <Fact key={name} name={name}>
-              {valueText(value)}
+              {valueText(value, zone, language)}
             </Fact>
           ))}
         </dl>
@@ -78,7 +76,7 @@ function Fetched({ id, zone }: { id: string; zone: string }) {
   );
 }
 
-/** A decision with everything that went into it; asked for only when it is opened. */
+/** A decision with everything that went into it, beside the reasons already told; asked for only when it is opened. */
 export function DecisionDetails({ id, zone, level }: { id: string; zone: string; level: 3 | 4 }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);

@@ -97,12 +97,13 @@ export function span(from: string, to: string, zone: string, language: Language)
   return formatter(language, knownZone(zone), options).formatRange(start, end);
 }
 
-const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
-  ['year', 365 * 86_400],
-  ['month', 30 * 86_400],
-  ['day', 86_400],
-  ['hour', 3600],
-  ['minute', 60],
+/** Each unit with its length and the least distance it is used for, in seconds: months say too little about 77 days. */
+const UNITS: [Intl.RelativeTimeFormatUnit, number, number][] = [
+  ['year', 365 * 86_400, 700 * 86_400],
+  ['month', 30.44 * 86_400, 100 * 86_400],
+  ['day', 86_400, 86_400],
+  ['hour', 3600, 3600],
+  ['minute', 60, 60],
 ];
 
 /** "in 3 days", "2 hours ago": seen from the clock of the program, which may be a virtual one. */
@@ -112,8 +113,8 @@ export function relative(instant: string, now: string, language: Language): stri
     return '';
   }
   const seconds = (then.getTime() - from.getTime()) / 1000;
-  for (const [unit, size] of UNITS) {
-    if (Math.abs(seconds) >= size) {
+  for (const [unit, size, least] of UNITS) {
+    if (Math.abs(seconds) >= least) {
       // Never "yesterday": 25 hours ago may be the day before.
       return new Intl.RelativeTimeFormat(TAGS[language]).format(Math.round(seconds / size), unit);
     }
