@@ -22,6 +22,7 @@ create table customer (
     merged_into  uuid
 );
 create index customer_user_id on customer (user_id);
+create index customer_merged_into on customer (merged_into) where merged_into is not null;
 
 -- Which customer an identifier belongs to: user_id, anonymous_id, email, phone.
 create table identity (
@@ -202,7 +203,8 @@ create index dispatch_id on dispatch (id);
 create index dispatch_due on dispatch (not_before) where state in ('ready', 'held');
 create index dispatch_leased on dispatch (lease_until) where state in ('claimed', 'sending');
 create index dispatch_need on dispatch (customer_id, need_id);
--- Counts a customer's messages for the frequency caps when Redis cannot.
+-- Counts a customer's messages for the frequency caps when Redis cannot. sent_at is set when the message goes on the wire, moved
+-- to the instant it was accepted, and taken away when it certainly did not leave: an unknown one counts.
 create index dispatch_sent on dispatch (customer_id, channel, sent_at) where sent_at is not null;
 
 -- The elements a customer's token visited, in order.

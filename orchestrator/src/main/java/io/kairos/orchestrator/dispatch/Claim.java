@@ -27,6 +27,26 @@ record Claim(NewDispatch dispatch, int attempts, int epoch) {
                 dispatch.deadline());
     }
 
+    /** The same for the customer that the former one was merged into. */
+    Claim of(UUID customerId) {
+        NewDispatch moved = new NewDispatch(
+                dispatch.id(),
+                customerId,
+                dispatch.needId(),
+                dispatch.enrolmentId(),
+                dispatch.journeyId(),
+                dispatch.step(),
+                dispatch.round(),
+                dispatch.channel(),
+                dispatch.topic(),
+                dispatch.template(),
+                dispatch.subject(),
+                dispatch.decisionId(),
+                dispatch.dueAt(),
+                dispatch.deadline());
+        return new Claim(moved, attempts, epoch);
+    }
+
     Subject subject() {
         return subject(dispatch);
     }

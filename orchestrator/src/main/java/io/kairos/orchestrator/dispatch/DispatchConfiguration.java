@@ -1,9 +1,16 @@
 package io.kairos.orchestrator.dispatch;
 
+import io.kairos.journeys.message.MessageTemplates;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Settings of this package. */
+/** Settings and message templates. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DispatchSettings.class)
-class DispatchConfiguration {}
+class DispatchConfiguration {
+    @Bean
+    MessageTemplates messageTemplates() {
+        return MessageTemplates.load();
+    }
+}

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param workers how many are on the wire at a time, and so the most that a crash can leave unknown; default 8
  * @param lease how long a worker may hold a claim, and again what it puts on the wire; longer than a channel's own
  *     timeouts; default 60 s
- * @param maxAttempts how often one is put on the wire before it is refused; default 6
+ * @param maxAttempts how often one is put on the wire before it is refused; default 12
  * @param firstRetry pause after the first failed attempt, doubled with every further one; default 1 min
  * @param longestRetry the longest such pause; default 4 h
  */
@@ -20,7 +20,7 @@ record DispatchSettings(
         @DefaultValue("100") int batch,
         @DefaultValue("8") int workers,
         @DefaultValue("60s") Duration lease,
-        @DefaultValue("6") int maxAttempts,
+        @DefaultValue("12") int maxAttempts,
         @DefaultValue("1m") Duration firstRetry,
         @DefaultValue("4h") Duration longestRetry) {
 

@@ -100,6 +100,18 @@ class DispatchStore {
         return new HashSet<>(jdbc.queryForList(MOVE, UUID.class, rows, lease.toMillis()));
     }
 
+    /** Which customer these dispatches belong to by now: two customers may have turned out to be one since the claim. */
+    Map<UUID, UUID> customers(Collection<UUID> dispatches) {
+        Map<UUID, UUID> customers = new LinkedHashMap<>();
+        jdbc.query(
+                "select id, customer_id from dispatch where id = any(?::uuid[])",
+                row -> {
+                    customers.put(row.getObject("id", UUID.class), row.getObject("customer_id", UUID.class));
+                },
+                (Object) dispatches.stream().map(UUID::toString).toArray(String[]::new));
+        return customers;
+    }
+
     /** The earliest instant at which a waiting dispatch may be claimed. */
     Optional<Instant> nextDue() {
         return jdbc.query(

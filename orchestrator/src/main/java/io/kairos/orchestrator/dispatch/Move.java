@@ -59,6 +59,10 @@ record Move(
         return closed(claim, State.SENDING, State.UNKNOWN, code, at);
     }
 
+    Move of(Claim other) {
+        return new Move(other, from, to, notBefore, sentAt, closedAt, closeCode, providerId);
+    }
+
     private static Move open(Claim claim, State from, State to, Optional<Instant> notBefore, Optional<Instant> sentAt) {
         return new Move(claim, from, to, notBefore, sentAt, Optional.empty(), Optional.empty(), Optional.empty());
     }

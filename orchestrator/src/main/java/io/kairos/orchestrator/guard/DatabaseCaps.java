@@ -6,8 +6,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -88,6 +90,13 @@ class DatabaseCaps {
                 row -> {},
                 CUSTOMER_LOCKS,
                 customers.stream().map(UUID::toString).toArray(String[]::new));
+    }
+
+    /** Those of these customers that others were merged into: what was sent to the others counts for them too. */
+    Set<UUID> absorbing(Collection<UUID> customers) {
+        return new HashSet<>(jdbc.queryForList(
+                "select distinct merged_into from customer where merged_into = any(?::uuid[])", UUID.class, (Object)
+                        customers.stream().map(UUID::toString).toArray(String[]::new)));
     }
 
     /** What counts for these customers at this instant. */

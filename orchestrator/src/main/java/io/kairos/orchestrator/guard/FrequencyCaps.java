@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -56,6 +57,10 @@ public class FrequencyCaps {
      */
     public record Reservation(Optional<String> epoch, Map<UUID, Instant> fullUntil) {
         private static final Reservation NONE = new Reservation(Optional.empty(), Map.of());
+
+        private Optional<Instant> fullUntil(SendRequest request) {
+            return Optional.ofNullable(fullUntil.get(request.dispatchId()));
+        }
     }
 
     /** Asks for a place for each, in their order; asking again for the same dispatch counts once. Not in a transaction. */
@@ -94,13 +99,10 @@ public class FrequencyCaps {
         if (!database.epoch().equals(reservation.epoch())) {
             return Optional.empty();
         }
-        if (reservation.epoch().isPresent()) {
-            counted.forEach(request -> verdicts.put(
-                    request.dispatchId(),
-                    verdict(request, Optional.ofNullable(reservation.fullUntil().get(request.dispatchId())))));
-        } else {
-            verdicts.putAll(countInDatabase(counted, now));
-        }
+        List<SendRequest> uncertain = reservation.epoch().isPresent() ? ofAbsorbing(counted) : counted;
+        counted.forEach(
+                request -> verdicts.put(request.dispatchId(), verdict(request, reservation.fullUntil(request))));
+        countInDatabase(uncertain, now).forEach((id, word) -> verdicts.merge(id, word, FrequencyCaps::stricter));
         return Optional.of(verdicts);
     }
 
@@ -161,9 +163,27 @@ public class FrequencyCaps {
         transactions.executeWithoutResult(status -> database.lose(epoch));
     }
 
+    /** Redis does not know that two customers turned out to be one. */
+    private List<SendRequest> ofAbsorbing(List<SendRequest> requests) {
+        Set<UUID> absorbing = database.absorbing(customers(requests));
+        return requests.stream()
+                .filter(request -> absorbing.contains(request.customerId()))
+                .toList();
+    }
+
+    private static List<UUID> customers(List<SendRequest> requests) {
+        return requests.stream().map(SendRequest::customerId).distinct().toList();
+    }
+
+    private static Verdict stricter(Verdict one, Verdict other) {
+        return other instanceof Verdict.Allow ? one : other;
+    }
+
     private Map<UUID, Verdict> countInDatabase(List<SendRequest> requests, Instant now) {
-        List<UUID> customers =
-                requests.stream().map(SendRequest::customerId).distinct().toList();
+        if (requests.isEmpty()) {
+            return Map.of();
+        }
+        List<UUID> customers = customers(requests);
         database.lockCustomers(customers);
         record Line(UUID customerId, String channel) {}
         Map<Line, List<Instant>> sent = database.counted(customers, now).stream()

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -18,9 +19,11 @@ import org.springframework.stereotype.Component;
 public class SendGuards {
     private final SendFacts facts;
     private final List<Guard> guards;
+    private final Set<String> transactionalTopics;
 
     SendGuards(SendFacts facts, GuardSettings settings) {
         this.facts = facts;
+        this.transactionalTopics = settings.transactionalTopics();
         this.guards = List.of(
                 new NeedGuard(),
                 new SuppressionGuard(),
@@ -48,6 +51,11 @@ public class SendGuards {
             rulings.put(request.dispatchId(), ask(context));
         }
         return rulings;
+    }
+
+    /** Whether messages of this topic are owed to the customer, so that there is nothing to unsubscribe from. */
+    public boolean isTransactional(String topic) {
+        return transactionalTopics.contains(topic);
     }
 
     private Ruling ask(SendContext context) {

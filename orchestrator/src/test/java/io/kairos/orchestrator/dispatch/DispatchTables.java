@@ -16,9 +16,15 @@ public final class DispatchTables {
         this.jdbc = jdbc;
     }
 
-    /** A customer in Paris with an email address, who agreed to reminders and has an open need in a journey. */
+    /** A customer for whom it is mid-morning, with an email address, who agreed to reminders and has an open need in a journey. */
     public Reachable reachableCustomer(Instant now) {
-        return reachableCustomer(now, "Europe/Paris");
+        return reachableCustomer(now, zoneWhereItIs(10, now));
+    }
+
+    /** A zone without clock changes whose clocks show this hour. */
+    public static String zoneWhereItIs(int hour, Instant now) {
+        int offset = Math.floorMod(hour - now.atOffset(ZoneOffset.UTC).getHour() + 12, 24) - 12;
+        return offset == 0 ? "Etc/UTC" : "Etc/GMT" + (offset > 0 ? "-" : "+") + Math.abs(offset);
     }
 
     public Reachable reachableCustomer(Instant now, String zone) {
@@ -72,10 +78,10 @@ public final class DispatchTables {
         return String.valueOf(dispatch(id).get("state"));
     }
 
-    /** Kind and outcome of the decisions about a dispatch, oldest first. */
+    /** Kind and outcome of the decisions about a dispatch, oldest first; a send before what followed in the same instant. */
     public List<String> decisions(UUID dispatchId) {
         return jdbc.queryForList(
-                "select kind || ' ' || outcome from decision where dispatch_id = ? order by at, ctid",
+                "select kind || ' ' || outcome from decision where dispatch_id = ? order by at, kind <> 'send'",
                 String.class,
                 dispatchId);
     }
@@ -102,7 +108,7 @@ public final class DispatchTables {
                     round,
                     "email",
                     "reminders",
-                    "sofa-reminder",
+                    "reminder",
                     Optional.empty(),
                     UUID.randomUUID(),
                     dueAt,

@@ -1,0 +1,158 @@
+package io.kairos.orchestrator.dispatch;
+
+import static java.util.Objects.requireNonNull;
+
+import io.kairos.channel.spi.DeliveryOutcome;
+import io.kairos.orchestrator.decision.Decisions;
+import io.kairos.orchestrator.guard.FrequencyCaps;
+import io.kairos.orchestrator.guard.FrequencyCaps.Reservation;
+import io.kairos.orchestrator.guard.Ruling;
+import io.kairos.orchestrator.guard.Suppressions;
+import io.kairos.orchestrator.guard.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Writes down what happens to claimed dispatches, each with its decision. Every method runs in the caller's transaction. */
+@Component
+class Ledger {
+    /** The mailbox or its domain does not exist, as RFC 3463 numbers it. */
+    private static final Pattern NO_SUCH_ADDRESS = Pattern.compile("5\\d\\d 5\\.1\\.(1|2|3|6|10)");
+
+    private final DispatchStore store;
+    private final Decisions decisions;
+    private final FrequencyCaps caps;
+    private final Suppressions suppressions;
+    private final Consequences consequences;
+
+    Ledger(
+            DispatchStore store,
+            Decisions decisions,
+            FrequencyCaps caps,
+            Suppressions suppressions,
+            DispatchSettings settings) {
+        this.store = store;
+        this.decisions = decisions;
+        this.caps = caps;
+        this.suppressions = suppressions;
+        this.consequences = new Consequences(settings);
+    }
+
+    /** Holds and refuses. */
+    void stop(List<Prepared.Stopped> stopped, Instant now) {
+        write(stopped.stream()
+                .map(one -> consequences.of(one.claim(), one.ruling(), now))
+                .toList());
+    }
+
+    /**
+     * Puts on the wire what the frequency caps let through and holds the rest.
+     *
+     * @return what is on the wire now: less than asked where a cap, a purchase or an opt-out came first; empty when the
+     *     caps have to be asked again
+     */
+    Optional<List<Prepared.Ready>> admit(List<Prepared.Ready> round, Reservation reservation, Instant now) {
+        Optional<Map<UUID, Verdict>> settled = caps.settle(
+                reservation,
+                round.stream().map(ready -> ready.claim().request()).toList(),
+                now);
+        if (settled.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Consequence> next = new ArrayList<>();
+        for (Prepared.Ready ready : round) {
+            Claim claim = ready.claim();
+            Ruling ruling = ready.ruling()
+                    .and(
+                            requireNonNull(settled.get().get(claim.id())),
+                            claim.dispatch().deadline());
+            next.add(consequences.of(claim, ruling, now));
+        }
+        Set<UUID> written = write(next);
+        Set<UUID> sending = next.stream()
+                .filter(one -> one.move().to() == State.SENDING)
+                .map(one -> one.move().claim().id())
+                .filter(written::contains)
+                .collect(Collectors.toSet());
+        giveBack(round.stream()
+                .map(Prepared.Ready::claim)
+                .filter(claim -> !written.contains(claim.id()))
+                .toList());
+        return Optional.of(round.stream()
+                .filter(ready -> sending.contains(ready.claim().id()))
+                .toList());
+    }
+
+    /** Puts claims back into the queue, as they were. */
+    void giveBack(List<Claim> claims) {
+        store.move(claims.stream().map(Move::givenBack).toList());
+    }
+
+    /** Closes what channels answered for, or queues it again; the answer says where each stands. */
+    Map<UUID, State> record(List<Result> results, Instant now) {
+        List<Consequence> next =
+                results.stream().map(result -> consequences.of(result, now)).toList();
+        write(ofPresentCustomers(next, write(next)));
+        results.stream()
+                .filter(Ledger::hasNoSuchAddress)
+                .map(result -> result.claim().dispatch())
+                .collect(Collectors.groupingBy(
+                        NewDispatch::channel, Collectors.mapping(NewDispatch::customerId, Collectors.toList())))
+                .forEach((channel, customers) -> suppressions.hardBounced(channel, customers, now));
+        return next.stream()
+                .map(Consequence::move)
+                .collect(Collectors.toMap(move -> move.claim().id(), Move::to));
+    }
+
+    /** Takes over what workers did not finish within their lease. */
+    int reap(List<Claim> claimed, List<Claim> sending, ChannelSet channels, Instant now) {
+        giveBack(claimed);
+        write(sending.stream()
+                .map(claim -> consequences.unanswered(
+                        claim,
+                        channels.isRepeatable(claim.dispatch().channel()),
+                        "lease-expired",
+                        "the worker ended before the answer",
+                        now))
+                .toList());
+        return claimed.size() + sending.size();
+    }
+
+    /** An answer must not be lost because its customer was merged into another one meanwhile. */
+    private List<Consequence> ofPresentCustomers(List<Consequence> all, Set<UUID> written) {
+        List<Consequence> left = all.stream()
+                .filter(one -> !written.contains(one.move().claim().id()))
+                .toList();
+        if (left.isEmpty()) {
+            return left;
+        }
+        Map<UUID, UUID> customers = store.customers(
+                left.stream().map(one -> one.move().claim().id()).toList());
+        return left.stream()
+                .filter(one -> customers.containsKey(one.move().claim().id()))
+                .map(one ->
+                        one.of(requireNonNull(customers.get(one.move().claim().id()))))
+                .toList();
+    }
+
+    private Set<UUID> write(List<Consequence> next) {
+        Set<UUID> written = store.move(next.stream().map(Consequence::move).toList());
+        decisions.record(next.stream()
+                .filter(one -> written.contains(one.move().claim().id()))
+                .flatMap(one -> one.decision().stream())
+                .toList());
+        return written;
+    }
+
+    private static boolean hasNoSuchAddress(Result result) {
+        return result.outcome() instanceof DeliveryOutcome.Refused refused
+                && NO_SUCH_ADDRESS.matcher(refused.code()).matches();
+    }
+}

@@ -1,0 +1,133 @@
+package io.kairos.orchestrator.dispatch;
+
+import io.kairos.channel.spi.MessageContent;
+import io.kairos.channel.spi.OutboundMessage;
+import io.kairos.journeys.message.MessageException;
+import io.kairos.journeys.message.MessageTemplates;
+import io.kairos.journeys.message.RenderedMessage;
+import io.kairos.journeys.product.DerivedProduct;
+import io.kairos.journeys.product.ProductCatalogue;
+import io.kairos.journeys.product.ProductType;
+import io.kairos.orchestrator.customer.CustomerProfile;
+import io.kairos.orchestrator.dispatch.ContentFacts.NeedFacts;
+import io.kairos.orchestrator.guard.Addresses;
+import io.kairos.orchestrator.guard.SendGuards;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Writes a message in the customer's language, addressed and with the headers of its channel. */
+@Component
+class MessageWriter {
+    private final MessageTemplates templates;
+    private final ProductCatalogue catalogue;
+    private final UnsubscribeLinks links;
+    private final SendGuards guards;
+
+    MessageWriter(
+            MessageTemplates templates,
+            ObjectProvider<ProductCatalogue> catalogue,
+            UnsubscribeLinks links,
+            SendGuards guards) {
+        this.templates = templates;
+        this.catalogue = catalogue.getIfAvailable(ProductCatalogue::shipped);
+        this.links = links;
+        this.guards = guards;
+    }
+
+    /**
+     * Writes one message.
+     *
+     * @throws MessageException when its template cannot be filled
+     * @throws IllegalArgumentException when what it holds cannot be sent
+     */
+    OutboundMessage write(Claim claim, CustomerProfile customer, NeedFacts need) {
+        NewDispatch dispatch = claim.dispatch();
+        URI unsubscribe = links.to(new DispatchQueue.Line(dispatch.customerId(), dispatch.channel(), dispatch.topic()));
+        RenderedMessage rendered = templates.render(
+                templateId(dispatch, need), customer.locale(), values(dispatch, customer, need, unsubscribe));
+        return new OutboundMessage(
+                dispatch.id().toString(),
+                Addresses.of(dispatch.channel(), customer).orElseThrow(),
+                MessageContent.of(rendered.subject(), rendered.text(), rendered.html()),
+                headers(dispatch, unsubscribe));
+    }
+
+    /** One-click unsubscription as RFC 8058 has it, for every email the customer may end. */
+    private Map<String, String> headers(NewDispatch dispatch, URI unsubscribe) {
+        if (!dispatch.channel().equals(Addresses.EMAIL) || guards.isTransactional(dispatch.topic())) {
+            return Map.of();
+        }
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("List-Unsubscribe", "<" + unsubscribe + ">");
+        headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        return headers;
+    }
+
+    private String templateId(NewDispatch dispatch, NeedFacts need) {
+        return templates
+                .idFor(dispatch.template(), need.productType(), dispatch.round())
+                .orElse(dispatch.template());
+    }
+
+    private Map<String, Object> values(
+            NewDispatch dispatch, CustomerProfile customer, NeedFacts need, URI unsubscribe) {
+        Optional<ProductType> type = catalogue.type(need.productType());
+        Map<String, Object> values = new HashMap<>();
+        values.put("customer", customer(customer));
+        values.put("need", need(need, type));
+        values.put("product", product(dispatch, type, customer.locale()));
+        values.put("moment", Map.of("due_at", dispatch.dueAt().toString(), "round", dispatch.round()));
+        values.put("unsubscribe_url", unsubscribe.toString());
+        return values;
+    }
+
+    private static Map<String, @Nullable Object> customer(CustomerProfile customer) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("first_name", customer.firstName().orElse(null));
+        values.put("locale", customer.locale().toLanguageTag());
+        values.put("zone", customer.zone().getId());
+        return values;
+    }
+
+    private static Map<String, @Nullable Object> need(NeedFacts need, Optional<ProductType> type) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("product_type", need.productType());
+        values.put("subject", need.subject());
+        values.put("date", need.date().map(Object::toString).orElse(null));
+        values.put("end_date", need.endDate().map(Object::toString).orElse(null));
+        values.put("value", need.value().orElse(null));
+        values.put("features", need.features());
+        values.put(
+                "currency",
+                Optional.ofNullable(need.features().get("currency"))
+                        .or(() ->
+                                type.map(known -> known.messaging().economics().currency()))
+                        .orElse(null));
+        return values;
+    }
+
+    private static Map<String, @Nullable Object> product(
+            NewDispatch dispatch, Optional<ProductType> type, Locale locale) {
+        Optional<DerivedProduct> derived = dispatch.subject()
+                .flatMap(id -> type.flatMap(ProductType::afterPurchase)
+                        .flatMap(after -> after.products().stream()
+                                .filter(product -> product.id().equals(id))
+                                .findFirst()));
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("id", dispatch.subject().or(() -> type.map(ProductType::id)).orElse(null));
+        values.put(
+                "name",
+                derived.map(DerivedProduct::name)
+                        .or(() -> type.map(ProductType::name))
+                        .map(name -> name.in(locale))
+                        .orElse(null));
+        return values;
+    }
+}

@@ -1,0 +1,94 @@
+package io.kairos.orchestrator.dispatch;
+
+import static java.util.Objects.requireNonNull;
+
+import io.kairos.channel.spi.Channel;
+import io.kairos.journeys.message.MessageException;
+import io.kairos.orchestrator.customer.CustomerProfile;
+import io.kairos.orchestrator.customer.Customers;
+import io.kairos.orchestrator.decision.Reason;
+import io.kairos.orchestrator.dispatch.ContentFacts.NeedFacts;
+import io.kairos.orchestrator.guard.Ruling;
+import io.kairos.orchestrator.guard.SendGuards;
+import io.kairos.orchestrator.guard.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Asks the guards about claimed dispatches and writes the messages of those that may go; reads, and changes nothing. */
+@Component
+class Preparation {
+    private final Customers customers;
+    private final SendGuards guards;
+    private final ContentFacts facts;
+    private final MessageWriter writer;
+    private final ChannelSet channels;
+
+    Preparation(Customers customers, SendGuards guards, ContentFacts facts, MessageWriter writer, ChannelSet channels) {
+        this.customers = customers;
+        this.guards = guards;
+        this.facts = facts;
+        this.writer = writer;
+        this.channels = channels;
+    }
+
+    List<Prepared> prepare(List<Claim> claims, Instant now) {
+        Map<UUID, CustomerProfile> profiles = customers.find(
+                claims.stream().map(claim -> claim.dispatch().customerId()).collect(Collectors.toSet()));
+        Map<UUID, Ruling> rulings =
+                guards.ask(claims.stream().map(Claim::request).toList(), profiles, now);
+        Map<UUID, NeedFacts> needs = facts.needs(claims);
+        List<Prepared> prepared = new ArrayList<>();
+        for (Claim claim : claims) {
+            Ruling ruling = requireNonNull(rulings.get(claim.id()));
+            CustomerProfile profile = profiles.get(claim.dispatch().customerId());
+            NeedFacts need = needs.get(claim.id());
+            prepared.add(
+                    ruling.verdict() instanceof Verdict.Allow && profile != null && need != null
+                            ? prepare(claim, ruling, profile, need)
+                            : stopped(claim, ruling));
+        }
+        return prepared;
+    }
+
+    /** A need that is gone since the guards were asked was merged into another customer, and the dispatch with it. */
+    private static Prepared stopped(Claim claim, Ruling ruling) {
+        return ruling.verdict() instanceof Verdict.Allow
+                ? refused(claim, ruling, "need-missing", "")
+                : new Prepared.Stopped(claim, ruling);
+    }
+
+    private Prepared prepare(Claim claim, Ruling ruling, CustomerProfile profile, NeedFacts need) {
+        Optional<Channel> channel = channels.find(claim.dispatch().channel());
+        if (channel.isEmpty()) {
+            return refused(claim, ruling, "channel-missing", "");
+        }
+        try {
+            return new Prepared.Ready(claim, ruling, channel.get(), writer.write(claim, profile, need));
+        } catch (MessageException e) {
+            return refused(claim, ruling, "content-failed", e.problem().code());
+        } catch (IllegalArgumentException e) {
+            return refused(claim, ruling, "content-failed", "UNSENDABLE");
+        }
+    }
+
+    private static Prepared refused(Claim claim, Ruling ruling, String code, String why) {
+        Map<String, String> params = Map.of(
+                "channel",
+                claim.dispatch().channel(),
+                "template",
+                claim.dispatch().template(),
+                "why",
+                why);
+        return new Prepared.Stopped(
+                claim,
+                ruling.and(
+                        new Verdict.Refuse(new Reason(code, params)),
+                        claim.dispatch().deadline()));
+    }
+}

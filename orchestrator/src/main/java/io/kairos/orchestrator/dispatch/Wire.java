@@ -1,0 +1,133 @@
+package io.kairos.orchestrator.dispatch;
+
+import io.kairos.orchestrator.guard.FrequencyCaps;
+import io.kairos.orchestrator.guard.FrequencyCaps.Reservation;
+import io.kairos.orchestrator.guard.SendRequest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Puts messages on the wire a few at a time: each few are committed as {@code sending} before their first byte leaves,
+ * and their answers together with the next few, in one transaction. Used by one thread at a time.
+ *
+ * <p>Answers that could not be stored, because the database went away, are kept and stored first the next time.
+ */
+@Component
+class Wire {
+    private final Ledger ledger;
+    private final FrequencyCaps caps;
+    private final Delivery delivery;
+    private final TransactionTemplate transactions;
+    private final InstantSource clock;
+    private final int width;
+    private final List<Answers> answers = new ArrayList<>();
+
+    Wire(
+            Ledger ledger,
+            FrequencyCaps caps,
+            Delivery delivery,
+            TransactionTemplate transactions,
+            DispatchSettings settings,
+            InstantSource clock) {
+        this.ledger = ledger;
+        this.caps = caps;
+        this.delivery = delivery;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.width = settings.workers();
+    }
+
+    private record Answers(Reservation reservation, List<Result> results, Instant at) {}
+
+    /** Holds and refuses. */
+    void stop(List<Prepared.Stopped> stopped, Instant now) {
+        if (!stopped.isEmpty()) {
+            transactions.executeWithoutResult(status -> ledger.stop(stopped, now));
+        }
+    }
+
+    /** Sends as many as the lease leaves time for; the rest goes back into the queue. */
+    void send(List<Prepared.Ready> ready, Reservation reservation, Lease lease) {
+        int next = 0;
+        while (next < ready.size() && !lease.isHalfOver()) {
+            List<Prepared.Ready> few = ready.subList(next, Math.min(next + width, ready.size()));
+            Optional<List<Prepared.Ready>> admitted = admit(few, reservation);
+            if (admitted.isEmpty()) {
+                break;
+            }
+            next += few.size();
+            caps.release(reservation, notIn(few, admitted.get()));
+            if (!admitted.get().isEmpty()) {
+                List<Result> results = delivery.deliver(admitted.get());
+                answers.add(new Answers(reservation, results, clock.instant()));
+            }
+        }
+        recordAnswers();
+        giveBack(ready.subList(next, ready.size()), reservation);
+    }
+
+    /** Stores the answers that are not stored yet. */
+    void recordAnswers() {
+        if (!answers.isEmpty()) {
+            settle(transactions.execute(status -> record()));
+        }
+    }
+
+    private Optional<List<Prepared.Ready>> admit(List<Prepared.Ready> few, Reservation reservation) {
+        Map<UUID, State> recorded = new HashMap<>();
+        Optional<List<Prepared.Ready>> admitted = transactions.execute(status -> {
+            recorded.putAll(record());
+            return ledger.admit(few, reservation, clock.instant());
+        });
+        settle(recorded);
+        return admitted;
+    }
+
+    private Map<UUID, State> record() {
+        Map<UUID, State> states = new HashMap<>();
+        answers.forEach(one -> states.putAll(ledger.record(one.results(), one.at())));
+        return states;
+    }
+
+    /** After the answers are committed: moves the places under the frequency caps to the instant of sending, or frees them. */
+    private void settle(Map<UUID, State> states) {
+        for (Answers one : answers) {
+            Map<SendRequest, Instant> left = new HashMap<>();
+            List<SendRequest> stayed = new ArrayList<>();
+            for (Result result : one.results()) {
+                State state = states.get(result.claim().id());
+                if (state == State.ACCEPTED) {
+                    left.put(result.claim().request(), one.at());
+                } else if (state != State.UNKNOWN) {
+                    stayed.add(result.claim().request());
+                }
+            }
+            caps.sent(one.reservation(), left);
+            caps.release(one.reservation(), stayed);
+        }
+        answers.clear();
+    }
+
+    private void giveBack(List<Prepared.Ready> rest, Reservation reservation) {
+        if (!rest.isEmpty()) {
+            transactions.executeWithoutResult(status ->
+                    ledger.giveBack(rest.stream().map(Prepared.Ready::claim).toList()));
+            caps.release(reservation, notIn(rest, List.of()));
+        }
+    }
+
+    private static List<SendRequest> notIn(List<Prepared.Ready> all, List<Prepared.Ready> some) {
+        return all.stream()
+                .filter(ready -> !some.contains(ready))
+                .map(ready -> ready.claim().request())
+                .toList();
+    }
+}

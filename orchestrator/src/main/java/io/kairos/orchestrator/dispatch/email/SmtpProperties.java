@@ -1,0 +1,73 @@
+package io.kairos.orchestrator.dispatch.email;
+
+import io.kairos.channel.email.SmtpSettings;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The relay that takes the mail.
+ *
+ * @param host its name; without one the built-in mailbox takes all mail
+ * @param port default 587
+ * @param tls {@code starttls} (default), {@code tls} or {@code none}
+ * @param user with {@code password}, where the relay asks for them
+ * @param from sender of every mail
+ * @param connections most connections at once; default 8, as many as {@code kairos.dispatch.workers}
+ */
+@ConfigurationProperties("kairos.smtp")
+record SmtpProperties(
+        @Nullable String host,
+        @DefaultValue("587") int port,
+        @DefaultValue("starttls") SmtpSettings.Tls tls,
+        @Nullable String user,
+        @Nullable String password,
+        @DefaultValue From from,
+        @DefaultValue("8") int connections) {
+
+    /**
+     * The sender as customers see it.
+     *
+     * @param address default hello@kairos.example, which only the built-in mailbox takes
+     * @param name default Kairos
+     */
+    record From(
+            @DefaultValue("hello@kairos.example") String address,
+            @DefaultValue("Kairos") String name) {}
+
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration ANSWER = Duration.ofSeconds(30);
+
+    /** The operator's relay; empty when none is named. */
+    Optional<SmtpSettings> relay() {
+        return Optional.ofNullable(host)
+                .filter(name -> !name.isBlank())
+                .map(name -> new SmtpSettings(name, port, tls, login(), sender(), limits()));
+    }
+
+    /** The built-in mailbox on that port of this machine. */
+    SmtpSettings builtIn(int mailboxPort) {
+        return new SmtpSettings("127.0.0.1", mailboxPort, SmtpSettings.Tls.NONE, Optional.empty(), sender(), limits());
+    }
+
+    private Optional<SmtpSettings.Login> login() {
+        return user == null || password == null
+                ? Optional.empty()
+                : Optional.of(new SmtpSettings.Login(user, password));
+    }
+
+    private SmtpSettings.Sender sender() {
+        return new SmtpSettings.Sender(from.address(), from.name());
+    }
+
+    private SmtpSettings.Limits limits() {
+        return new SmtpSettings.Limits(connections, CONNECT, ANSWER, ANSWER);
+    }
+
+    @Override
+    public String toString() {
+        return "SmtpProperties[" + host + ":" + port + ", " + tls + "]";
+    }
+}

@@ -1,0 +1,60 @@
+package io.kairos.orchestrator.dispatch.unsubscribe;
+
+import io.kairos.orchestrator.platform.Texts;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
+
+/** The two small pages of the unsubscribe link, without script. */
+@Component
+class UnsubscribePage {
+    private static final String PAGE = """
+            <!doctype html>
+            <html lang="%s">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>%s</title>
+            <link rel="icon" href="data:,">
+            <style>
+            body { font: 1.1rem/1.5 system-ui, sans-serif; max-width: 32rem; margin: 4rem auto; padding: 0 1rem; color: #1c1c1c; }
+            button { font: inherit; padding: .6rem 1.4rem; border: 0; border-radius: .4rem; background: #1f4fd8; color: #fff; cursor: pointer; }
+            </style>
+            </head>
+            <body>
+            <main>
+            <h1>%s</h1>
+            <p>%s</p>
+            %s
+            </main>
+            </body>
+            </html>
+            """;
+
+    private static final String FORM = """
+            <form method="post"><button type="submit" name="List-Unsubscribe" value="One-Click">%s</button></form>""";
+
+    private final Texts texts;
+
+    UnsubscribePage(Texts texts) {
+        this.texts = texts;
+    }
+
+    String question(Locale language) {
+        return page("question", FORM.formatted(word("button", language)), language);
+    }
+
+    String done(Locale language) {
+        return page("done", "", language);
+    }
+
+    private String page(String kind, String form, Locale language) {
+        String title = word(kind + ".title", language);
+        return PAGE.formatted(language.getLanguage(), title, title, word(kind + ".text", language), form);
+    }
+
+    private String word(String key, Locale language) {
+        return HtmlUtils.htmlEscape(texts.text("unsubscribe." + key, Map.of(), language), "UTF-8");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kairos.orchestrator.dispatch.email;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kairos.orchestrator.dispatch.unsubscribe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,205 @@
+package io.kairos.orchestrator.guard;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kairos.orchestrator.guard.FrequencyCaps.Reservation;
+import io.kairos.orchestrator.support.KairosTest;
+import io.lettuce.core.api.StatefulRedisConnection;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Default caps: by email 1 a day and 3 a week. */
+@KairosTest
+class FrequencyCapsIT {
+    @Autowired
+    FrequencyCaps caps;
+
+    @Autowired
+    StatefulRedisConnection<String, String> redis;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    InstantSource clock;
+
+    private final UUID ada = UUID.randomUUID();
+    private Instant noon;
+
+    @BeforeEach
+    void countersAreWhole() {
+        caps.restoreIfLost();
+        noon = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    @Test
+    void let_the_first_message_through_and_hold_the_second_until_a_day_after() {
+        SendRequest first = request("reminders");
+        SendRequest second = request("news");
+
+        assertThat(ask(first, noon)).isInstanceOf(Verdict.Allow.class);
+        assertThat(ask(second, noon.plusSeconds(60)))
+                .isInstanceOfSatisfying(
+                        Verdict.HoldUntil.class,
+                        hold -> assertThat(hold.until()).isEqualTo(noon.plus(Duration.ofDays(1))));
+        assertThat(ask(second, noon.plus(Duration.ofDays(1)))).isInstanceOf(Verdict.Allow.class);
+    }
+
+    @Test
+    void hold_the_fourth_message_of_a_week() {
+        for (int day = 0; day < 3; day++) {
+            assertThat(ask(request("reminders"), noon.plus(Duration.ofDays(day))))
+                    .isInstanceOf(Verdict.Allow.class);
+        }
+
+        assertThat(ask(request("reminders"), noon.plus(Duration.ofDays(3))))
+                .isInstanceOfSatisfying(
+                        Verdict.HoldUntil.class,
+                        hold -> assertThat(hold.until()).isEqualTo(noon.plus(Duration.ofDays(7))));
+    }
+
+    @Test
+    void count_a_dispatch_once_however_often_it_asks() {
+        SendRequest message = request("reminders");
+
+        assertThat(ask(message, noon)).isInstanceOf(Verdict.Allow.class);
+        assertThat(ask(message, noon)).isInstanceOf(Verdict.Allow.class);
+        assertThat(ask(message, noon.plusSeconds(3_600))).isInstanceOf(Verdict.Allow.class);
+    }
+
+    @Test
+    void give_the_place_of_a_message_that_did_not_leave_to_another() {
+        SendRequest first = request("reminders");
+        Reservation reservation = caps.reserve(List.of(first), noon);
+
+        caps.release(reservation, List.of(first));
+
+        assertThat(ask(request("reminders"), noon)).isInstanceOf(Verdict.Allow.class);
+    }
+
+    @Test
+    void neither_count_nor_hold_what_is_owed_to_the_customer() {
+        assertThat(ask(request("service"), noon)).isInstanceOf(Verdict.Allow.class);
+        assertThat(ask(request("reminders"), noon)).isInstanceOf(Verdict.Allow.class);
+        assertThat(ask(request("service"), noon)).isInstanceOf(Verdict.Allow.class);
+    }
+
+    @Test
+    void give_one_place_to_many_that_ask_at_once() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<Verdict>> asked = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                SendRequest request = request("reminders");
+                asked.add(threads.submit(() -> ask(request, noon)));
+            }
+            int allowed = 0;
+            for (Future<Verdict> answer : asked) {
+                allowed += answer.get() instanceof Verdict.Allow ? 1 : 0;
+            }
+            assertThat(allowed).isEqualTo(1);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void are_counted_in_the_database_after_redis_was_emptied_and_in_redis_again_once_rebuilt() {
+        sent(noon);
+        redis.sync().flushall();
+
+        Reservation blind = caps.reserve(List.of(request("reminders")), noon.plusSeconds(60));
+        assertThat(blind.epoch()).as("Redis is not trusted").isEmpty();
+        assertThat(ask(request("reminders"), noon.plusSeconds(60))).isInstanceOf(Verdict.HoldUntil.class);
+
+        caps.restoreIfLost();
+        SendRequest held = request("reminders");
+        Reservation rebuilt = caps.reserve(List.of(held), noon.plusSeconds(60));
+        assertThat(rebuilt.epoch()).isPresent();
+        assertThat(rebuilt.fullUntil()).containsEntry(held.dispatchId(), noon.plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void give_no_place_on_counters_that_were_emptied_after_it_was_reserved_and_rebuilt_since() {
+        SendRequest message = request("reminders");
+        Reservation old = caps.reserve(List.of(message), noon);
+        redis.sync().flushall();
+        caps.reserve(List.of(request("reminders")), noon);
+        caps.restoreIfLost();
+
+        Optional<Map<UUID, Verdict>> settled = transactions.execute(status -> caps.settle(old, List.of(message), noon));
+
+        assertThat(settled).as("ask again").isEmpty();
+    }
+
+    @Test
+    void are_not_trusted_in_a_redis_that_answers_with_another_epoch() {
+        sent(noon);
+        redis.sync().set("kairos:caps:epoch", "another");
+
+        assertThat(ask(request("reminders"), noon.plusSeconds(60))).isInstanceOf(Verdict.HoldUntil.class);
+    }
+
+    @Test
+    void count_what_was_sent_to_a_customer_before_it_was_merged_into_this_one() {
+        sent(noon);
+        jdbc.update(
+                "insert into customer (id, created_at, last_seen_at, merged_into) values (?, now(), now(), ?)",
+                UUID.randomUUID(),
+                ada);
+
+        assertThat(ask(request("reminders"), noon.plusSeconds(60))).isInstanceOf(Verdict.HoldUntil.class);
+    }
+
+    private Verdict ask(SendRequest request, Instant now) {
+        Reservation reservation = caps.reserve(List.of(request), now);
+        Map<UUID, Verdict> settled = transactions
+                .execute(status -> caps.settle(reservation, List.of(request), now))
+                .orElseThrow();
+        return requireNonNull(settled.get(request.dispatchId()));
+    }
+
+    /** A message that the database knows of and Redis does not. */
+    private void sent(Instant at) {
+        jdbc.update(
+                """
+                insert into dispatch (customer_id, id, need_id, enrolment_id, journey_id, step, round, channel, topic, template,
+                    decision_id, state, due_at, not_before, created_at, sent_at)
+                values (?, ?, ?, ?, 'j', 's', 1, 'email', 'reminders', 't', ?, 'accepted', ?, ?, ?, ?)
+                """,
+                ada,
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                at.atOffset(ZoneOffset.UTC),
+                at.atOffset(ZoneOffset.UTC),
+                at.atOffset(ZoneOffset.UTC),
+                at.atOffset(ZoneOffset.UTC));
+    }
+
+    private SendRequest request(String topic) {
+        return new SendRequest(
+                UUID.randomUUID(), ada, UUID.randomUUID(), UUID.randomUUID(), "email", topic, Optional.empty());
+    }
+}
