@@ -2,7 +2,6 @@ package io.kairos.orchestrator.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kairos.orchestrator.support.KairosTest;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +14,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-@KairosTest
+@InsightTest
 class CustomersApiIT {
 
     private static final Instant NOW = Instant.parse("2026-09-10T12:00:00Z");

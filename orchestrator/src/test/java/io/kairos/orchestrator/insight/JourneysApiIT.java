@@ -2,7 +2,6 @@ package io.kairos.orchestrator.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kairos.orchestrator.support.KairosTest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +15,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-@KairosTest
+@InsightTest
 class JourneysApiIT {
 
     private static final String WAIT = "wait_best_moment";

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
-@KairosTest
+@InsightTest
 class StatusApiIT {
 
     @LocalServerPort

@@ -2,7 +2,6 @@ package io.kairos.orchestrator.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kairos.orchestrator.support.KairosTest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +11,7 @@ import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
 
 /** What browsers get besides the answers: the web application, the headers, the description of the API. */
-@KairosTest
+@InsightTest
 class WebIT {
 
     private static final List<String> CONTRACT = List.of(
