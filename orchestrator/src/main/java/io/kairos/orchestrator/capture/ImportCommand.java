@@ -51,10 +51,10 @@ public final class ImportCommand implements KairosCommand {
             throw new StartFailure("import-file-missing", Map.of("file", file.toString()));
         }
         Locale language = Locale.getDefault();
-        ProgressLine line =
-                new ProgressLine(spec.commandLine().getOut(), new Texts(), language, System.console() != null);
         try (Program program =
                 Program.start(ProgramOptions.in(data.folderOr(".kairos/serve")).sharing())) {
+            ProgressLine line =
+                    new ProgressLine(spec.commandLine().getOut(), new Texts(), language, System.console() != null);
             ImportProgress done = program.bean(FileImport.class).run(request(language), line::show);
             line.end(done, RefusedLines.fileFor(file));
             return done.refused() > 0 ? SOME_REFUSED : 0;

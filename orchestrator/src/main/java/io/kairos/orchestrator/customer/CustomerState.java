@@ -27,6 +27,10 @@ final class CustomerState {
     Instant createdAt;
     Instant lastSeenAt;
     private boolean placeChanged;
+
+    @Nullable
+    private Phone lastPhone;
+
     private boolean profileChanged;
 
     /** Zone and locale, how the zone is known, and when either was said. */
@@ -129,7 +133,16 @@ final class CustomerState {
     /** The telephone number in E.164 form, or as given where it cannot be read. */
     Optional<String> phone() {
         if (!(traits.get("phone") instanceof String phone) || phone.isBlank()) return Optional.empty();
-        Optional<String> readable = Phones.e164(phone, CountryZones.code(ZoneFinder.country(traits)));
-        return Optional.of(readable.orElse(phone.strip()));
+        String country = ZoneFinder.country(traits);
+        Phone read = lastPhone;
+        if (read == null || !read.given().equals(phone) || !Objects.equals(read.country(), country)) {
+            Optional<String> e164 = Phones.e164(phone, CountryZones.code(country));
+            read = new Phone(phone, country, e164.orElse(phone.strip()));
+            lastPhone = read;
+        }
+        return Optional.of(read.canonical());
     }
+
+    /** A number that was read: reading one costs more than all else that is done for an event. */
+    private record Phone(String given, @Nullable String country, String canonical) {}
 }
