@@ -181,6 +181,17 @@ class CaptureLaneIT {
     }
 
     @Test
+    void a_lane_that_stops_stores_what_it_has_taken_and_takes_no_more() {
+        CaptureLane lane = lane(transactions);
+        CompletableFuture<CaptureReceipt> taken = lane.submit(List.of(track("u", "one", -5), track("u", "two", -4)));
+
+        lane.stop();
+
+        assertThat(taken.join().accepted()).isEqualTo(2);
+        assertThat(lane.submit(List.of(track("u", "three", -3)))).isCompletedExceptionally();
+    }
+
+    @Test
     void an_event_that_is_known_has_no_second_effect() {
         CapturedEvent event = track("u", "seen", -5);
 
