@@ -149,7 +149,7 @@ class ArrowsTest {
     private static DescribedPredicate<JavaClass> webAdapter() {
         return DescribedPredicate.describe("web adapter", type -> {
             String name = outermost(type).getSimpleName();
-            return name.endsWith("Controller") || name.endsWith("Filter") || name.endsWith("WebConfiguration");
+            return Stream.of("Controller", "Page", "Filter", "WebConfiguration").anyMatch(name::endsWith);
         });
     }
 
