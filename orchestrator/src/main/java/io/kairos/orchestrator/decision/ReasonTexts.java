@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
  * <p>Words are looked up in every bundle {@code reasons/*.properties} (French in {@code *_fr.properties}), then among the
  * words of the timing models. They name their parameters in braces, {@code {name}}; a parameter whose name ends in
  * {@code At} and holds an ISO instant is shown as a local time of the given zone; one named {@code date} or ending in
- * {@code Date} that holds an ISO date, as a date.
+ * {@code Date} that holds an ISO date, as a date; and a value that has words of its own under {@code name.value}, such as
+ * {@code channel.email}, in these words.
  */
 @Component
 public final class ReasonTexts {
@@ -62,12 +63,20 @@ public final class ReasonTexts {
         return locale.getLanguage().equals("fr") ? french : english;
     }
 
-    private static Map<String, String> shown(Map<String, String> params, Locale locale, ZoneId zone) {
+    private Map<String, String> shown(Map<String, String> params, Locale locale, ZoneId zone) {
         Map<String, String> shown = new HashMap<>(params);
-        shown.replaceAll((name, value) -> name.endsWith("At")
-                ? time(value, locale, zone)
-                : name.equals("date") || name.endsWith("Date") ? date(value, locale) : value);
+        shown.replaceAll((name, value) -> shown(name, value, locale, zone));
         return shown;
+    }
+
+    private String shown(String name, String value, Locale locale, ZoneId zone) {
+        if (name.endsWith("At")) {
+            return time(value, locale, zone);
+        }
+        if (name.equals("date") || name.endsWith("Date")) {
+            return date(value, locale);
+        }
+        return bundle(locale).getOrDefault(name + "." + value, value);
     }
 
     private static String time(String value, Locale locale, ZoneId zone) {

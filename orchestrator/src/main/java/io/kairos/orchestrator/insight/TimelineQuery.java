@@ -25,6 +25,14 @@ class TimelineQuery {
             to_jsonb(t) || jsonb_build_object('reasons',
                 (select d.reasons from decision d where d.customer_id = t.customer_id and d.id = t.decision_id))""";
 
+    /** Planning comes before the end it may lead to, what becomes of waiting messages after it. */
+    private static final String DECISION_RANK = """
+            case when t.kind in ('moment', 'retime') then 40
+                 when t.kind = 'no-send' and t.dispatch_id is null then 42
+                 when t.kind = 'cancel' then 46
+                 when t.kind = 'no-send' then 52
+                 else 50 end""";
+
     private static final String PAGE = """
             select at, rank, id, kind, facts from (
             %s
@@ -43,13 +51,8 @@ class TimelineQuery {
                     "t.changed_at > t.opened_at and t.changed_at is distinct from t.closed_at"),
             source("need", "closed_at", "22", "'need_closed'", "t.closed_at is not null"),
             source("enrolment", "started_at", "30", "'enrolment_started'", "true"),
-            source("enrolment", "ended_at", "31", "'enrolment_ended'", "t.ended_at is not null"),
-            source(
-                    "decision",
-                    "at",
-                    "case when t.kind in ('moment', 'retime') then 40 else 50 end",
-                    "'decision'",
-                    "true"),
+            source("enrolment", "ended_at", "44", "'enrolment_ended'", "t.ended_at is not null"),
+            source("decision", "at", DECISION_RANK, "'decision'", "true"),
             source(
                     "dispatch",
                     "closed_at",

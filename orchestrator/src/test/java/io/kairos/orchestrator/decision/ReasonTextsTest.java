@@ -47,6 +47,14 @@ class ReasonTextsTest {
     }
 
     @Test
+    void a_value_with_words_of_its_own_is_shown_in_them() {
+        Map<String, String> params = Map.of("round", "2", "channel", "email");
+
+        assertThat(texts.text("insight.dispatch.delivered", params, Locale.FRENCH, PARIS))
+                .isEqualTo("Message 2 remis par courriel");
+    }
+
+    @Test
     void the_words_of_the_timing_models_are_known_too() {
         Map<String, String> params = Map.of("hours", "24");
 

@@ -94,6 +94,24 @@ class TimelineApiIT {
     }
 
     @Test
+    void of_one_instant_the_cause_stands_below_what_followed() {
+        UUID customer = seed.customer("timeline-instant", "{}", "UTC");
+        UUID need = seed.need(customer, "sofa", "Oslo", "open", NOW.minusSeconds(9));
+        UUID inside = seed.enrolment(
+                customer, need, "considered", "ended", NOW.minusSeconds(9), "ended_at", NOW, "outcome", "not-worth");
+        UUID message = seed.dispatch(customer, need, inside, "accepted", NOW, "sent_at", NOW, "closed_at", NOW);
+        seed.decision(customer, "send", "send", NOW, "dispatch_id", message);
+        seed.decision(customer, "no-send", "do-not-send", NOW);
+        seed.decision(customer, "cancel", "need-lost", NOW);
+
+        List<JsonNode> entries =
+                Api.list(api.ok("/api/customers/" + customer + "/timeline").path("entries"));
+
+        assertThat(entries.stream().limit(5).map(entry -> entry.path("kind").asString()))
+                .containsExactly("delivered", "send", "cancel", "enrolment", "no-send");
+    }
+
+    @Test
     void speaks_french() {
         Traveller ana = Traveller.in(seed, "timeline-fr", NOW);
 
