@@ -2,6 +2,7 @@ package io.kairos.orchestrator.platform.servers;
 
 import io.kairos.orchestrator.platform.StartFailure;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -42,6 +43,7 @@ final class EmbeddedPostgresServer implements AutoCloseable {
      * @throws StartFailure when it does not come up
      */
     static EmbeddedPostgresServer start(DataFolder folder, boolean durable) {
+        requireSomeoneButRoot();
         Path data = folder.resolve("postgres");
         Path log = folder.resolve("postgres.log");
         Path initialised = folder.resolve("postgres.initialised");
@@ -79,6 +81,14 @@ final class EmbeddedPostgresServer implements AutoCloseable {
             server.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** PostgreSQL does not run as root; the launcher gives root's rights up where the machine lets it. */
+    private static void requireSomeoneButRoot() {
+        boolean root = "root".equals(System.getProperty("user.name"));
+        if (root && !LinuxUtils.isUnshareAvailable()) {
+            throw new StartFailure("root-without-user-namespace", Map.of());
         }
     }
 
