@@ -4,7 +4,6 @@ import io.kairos.orchestrator.platform.Texts;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.HtmlUtils;
 
 /** The two small pages of the unsubscribe link, without script. */
 @Component
@@ -55,6 +54,8 @@ class UnsubscribePage {
     }
 
     private String word(String key, Locale language) {
-        return HtmlUtils.htmlEscape(texts.text("unsubscribe." + key, Map.of(), language), "UTF-8");
+        return texts.text("unsubscribe." + key, Map.of(), language)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;");
     }
 }
