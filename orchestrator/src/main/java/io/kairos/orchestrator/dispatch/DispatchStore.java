@@ -1,5 +1,10 @@
 package io.kairos.orchestrator.dispatch;
 
+import static java.util.Objects.requireNonNull;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,10 +17,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
+import org.springframework.jdbc.core.ArgumentPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapperResultSetExtractor;
+import org.springframework.jdbc.core.SingleColumnRowMapper;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Claims dispatches and moves them on. A claim is a lease on database time with an epoch; every move names the state and the epoch it starts
@@ -37,9 +46,9 @@ class DispatchStore {
     /** The last word on opt-outs belongs to the instant of sending: nothing goes on the wire after one is committed. */
     private static final String MOVE = """
             with move as (
-                select * from jsonb_to_recordset(?::jsonb) as move (customer_id uuid, id uuid, epoch int, from_state text,
-                    to_state text, not_before timestamptz, sent_at timestamptz, closed_at timestamptz, close_code text,
-                    provider_id text, attempts int)),
+                select * from unnest(?::uuid[], ?::uuid[], ?::int[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
+                    ?::timestamptz[], ?::text[], ?::text[], ?::int[]) as move (customer_id, id, epoch, from_state, to_state,
+                    not_before, sent_at, closed_at, close_code, provider_id, attempts)),
             held as (
                 select held.customer_id, held.id from dispatch held
                 join move on held.customer_id = move.customer_id and held.id = move.id
@@ -72,12 +81,10 @@ class DispatchStore {
             """;
 
     private final JdbcTemplate jdbc;
-    private final JsonMapper json;
     private final Duration lease;
 
-    DispatchStore(JdbcTemplate jdbc, JsonMapper json, DispatchSettings settings) {
+    DispatchStore(JdbcTemplate jdbc, DispatchSettings settings) {
         this.jdbc = jdbc;
-        this.json = json;
         this.lease = settings.lease();
     }
 
@@ -95,9 +102,31 @@ class DispatchStore {
         if (moves.isEmpty()) {
             return Set.of();
         }
-        String rows =
-                json.writeValueAsString(moves.stream().map(DispatchStore::row).toList());
-        return new HashSet<>(jdbc.queryForList(MOVE, UUID.class, rows, lease.toMillis()));
+        Object[] columns = {
+            texts(moves, move -> move.claim().dispatch().customerId()),
+            texts(moves, move -> move.claim().id()),
+            texts(moves, move -> move.claim().epoch()),
+            texts(moves, move -> move.from().code()),
+            texts(moves, move -> move.to().code()),
+            texts(moves, move -> move.notBefore().orElse(null)),
+            texts(moves, move -> move.sentAt().orElse(null)),
+            texts(moves, move -> move.closedAt().orElse(null)),
+            texts(moves, move -> move.closeCode().orElse(null)),
+            texts(moves, move -> move.providerId().orElse(null)),
+            texts(moves, Move::attempts),
+            lease.toMillis()
+        };
+        return new HashSet<>(requireNonNull(jdbc.query(
+                DispatchStore::move,
+                new ArgumentPreparedStatementSetter(columns),
+                new RowMapperResultSetExtractor<>(new SingleColumnRowMapper<>(UUID.class)))));
+    }
+
+    /** Planned anew each time: a plan kept from a time of small tables would read all of them for every few messages. */
+    private static PreparedStatement move(Connection connection) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(MOVE);
+        statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+        return statement;
     }
 
     /** Which customer these dispatches belong to by now: two customers may have turned out to be one since the claim. */
@@ -136,19 +165,11 @@ class DispatchStore {
                 """);
     }
 
-    private static Map<String, @Nullable Object> row(Move move) {
-        Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        row.put("customer_id", move.claim().dispatch().customerId());
-        row.put("id", move.claim().id());
-        row.put("epoch", move.claim().epoch());
-        row.put("from_state", move.from().code());
-        row.put("to_state", move.to().code());
-        row.put("not_before", move.notBefore().map(Instant::toString).orElse(null));
-        row.put("sent_at", move.sentAt().map(Instant::toString).orElse(null));
-        row.put("closed_at", move.closedAt().map(Instant::toString).orElse(null));
-        row.put("close_code", move.closeCode().orElse(null));
-        row.put("provider_id", move.providerId().orElse(null));
-        row.put("attempts", move.claim().attempts() + (move.from() == State.CLAIMED ? 0 : 1));
-        return row;
+    /** A column as an array: the planner sees how few rows there are and looks them up by key. */
+    private static @Nullable String[] texts(Collection<Move> moves, Function<Move, @Nullable Object> column) {
+        return moves.stream()
+                .map(column)
+                .map(value -> value == null ? null : value.toString())
+                .toArray(String[]::new);
     }
 }

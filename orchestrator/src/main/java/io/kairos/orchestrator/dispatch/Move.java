@@ -59,6 +59,12 @@ record Move(
         return closed(claim, State.SENDING, State.UNKNOWN, code, at);
     }
 
+    /** How often the dispatch was put on the wire, after this move. */
+    int attempts() {
+        return claim.attempts() + (from == State.SENDING ? 1 : 0);
+    }
+
+    /** The same move of the same dispatch as another customer's. */
     Move of(Claim other) {
         return new Move(other, from, to, notBefore, sentAt, closedAt, closeCode, providerId);
     }
