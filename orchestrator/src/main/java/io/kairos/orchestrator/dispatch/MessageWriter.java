@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Writes a message in the customer's language, addressed and with the headers of its channel. */
@@ -30,13 +29,9 @@ class MessageWriter {
     private final UnsubscribeLinks links;
     private final SendGuards guards;
 
-    MessageWriter(
-            MessageTemplates templates,
-            ObjectProvider<ProductCatalogue> catalogue,
-            UnsubscribeLinks links,
-            SendGuards guards) {
+    MessageWriter(MessageTemplates templates, ProductCatalogue catalogue, UnsubscribeLinks links, SendGuards guards) {
         this.templates = templates;
-        this.catalogue = catalogue.getIfAvailable(ProductCatalogue::shipped);
+        this.catalogue = catalogue;
         this.links = links;
         this.guards = guards;
     }
