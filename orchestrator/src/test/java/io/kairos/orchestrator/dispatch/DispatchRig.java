@@ -47,7 +47,11 @@ class DispatchRig {
     InstantSource clock;
 
     Dispatcher dispatcher(Channel channel) {
-        return new Dispatcher(store, preparation(channel), caps, wire(), settings, clock);
+        return dispatcher(channel, transactions);
+    }
+
+    Dispatcher dispatcher(Channel channel, TransactionTemplate database) {
+        return new Dispatcher(store, preparation(channel), caps, wire(database), settings, clock);
     }
 
     Preparation preparation(Channel channel) {
@@ -55,7 +59,11 @@ class DispatchRig {
     }
 
     Wire wire() {
-        return new Wire(ledger, caps, new Delivery(settings), transactions, settings, clock);
+        return wire(transactions);
+    }
+
+    private Wire wire(TransactionTemplate database) {
+        return new Wire(ledger, caps, new Delivery(settings), database, settings, clock);
     }
 
     Reaper reaper(Channel channel) {

@@ -3,6 +3,7 @@ package io.kairos.orchestrator.dispatch;
 import static io.kairos.orchestrator.dispatch.DispatchTables.zoneWhereItIs;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kairos.channel.spi.DeliveryOutcome;
 import io.kairos.channel.spi.OutboundMessage;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @KairosTest
@@ -55,6 +57,7 @@ class DispatcherIT {
 
     @BeforeEach
     void customer() {
+        jdbc.update("update dispatch set state = 'cancelled' where state in ('ready', 'held', 'claimed', 'sending')");
         tables = new DispatchTables(jdbc);
         ada = tables.reachableCustomer(clock.instant());
     }
@@ -444,6 +447,39 @@ class DispatcherIT {
         rig.drain(rig.dispatcher(channel));
 
         assertThat(tables.state(second.id())).isEqualTo("accepted");
+    }
+
+    @Test
+    void begins_nothing_that_its_lease_may_not_cover() {
+        NewDispatch due = added(ada.reminder(clock.instant()));
+        List<Prepared.Ready> ready = prepared(claim(due));
+        rig.caps.restoreIfLost();
+        var reservation = rig.caps.reserve(List.of(ready.get(0).claim().request()), clock.instant());
+
+        rig.wire().send(ready, reservation, Lease.begin(Duration.ZERO));
+        assertThat(tables.state(due.id())).isEqualTo("ready");
+        rig.drain(rig.dispatcher(channel));
+
+        assertThat(tables.state(due.id())).isEqualTo("accepted");
+        assertThat(channel.taken(due)).isEqualTo(1);
+    }
+
+    @Test
+    void stores_an_answer_later_that_the_database_could_not_take() {
+        NewDispatch due = added(ada.reminder(clock.instant()));
+        BreakableTransactions database = new BreakableTransactions(rig.transactions);
+        ScriptedChannel breaking = ScriptedChannel.answering(message -> {
+            database.breakNext();
+            return new DeliveryOutcome.Accepted("kept", Instant.EPOCH);
+        });
+        Dispatcher dispatcher = rig.dispatcher(breaking, database);
+
+        assertThatThrownBy(dispatcher::runOnce).isInstanceOf(DataAccessResourceFailureException.class);
+        assertThat(tables.state(due.id())).isEqualTo("sending");
+        rig.drain(dispatcher);
+
+        assertThat(tables.dispatch(due.id())).containsEntry("state", "accepted").containsEntry("provider_id", "kept");
+        assertThat(breaking.taken(due)).isEqualTo(1);
     }
 
     private NewDispatch added(NewDispatch dispatch) {

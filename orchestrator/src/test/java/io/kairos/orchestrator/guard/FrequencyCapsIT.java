@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kairos.orchestrator.guard.FrequencyCaps.Reservation;
 import io.kairos.orchestrator.support.KairosTest;
+import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,15 @@ class FrequencyCapsIT {
 
     @Autowired
     InstantSource clock;
+
+    @Autowired
+    RedisClient client;
+
+    @Autowired
+    DatabaseCaps database;
+
+    @Autowired
+    GuardSettings settings;
 
     private final UUID ada = UUID.randomUUID();
     private Instant noon;
@@ -169,6 +179,26 @@ class FrequencyCapsIT {
                 ada);
 
         assertThat(ask(request("reminders"), noon.plusSeconds(60))).isInstanceOf(Verdict.HoldUntil.class);
+    }
+
+    @Test
+    void are_counted_in_the_database_while_redis_is_away() {
+        StatefulRedisConnection<String, String> closed = client.connect();
+        closed.close();
+        FrequencyCaps blind = new FrequencyCaps(new RedisCaps(closed), database, settings, transactions, clock);
+        SendRequest first = request("reminders");
+
+        Reservation reservation = blind.reserve(List.of(first), noon);
+        Map<UUID, Verdict> settled = transactions
+                .execute(status -> blind.settle(reservation, List.of(first), noon))
+                .orElseThrow();
+
+        assertThat(reservation.epoch()).isEmpty();
+        assertThat(settled.get(first.dispatchId())).isInstanceOf(Verdict.Allow.class);
+        sent(noon);
+        assertThat(ask(request("reminders"), noon)).isInstanceOf(Verdict.HoldUntil.class);
+        blind.restoreIfLost();
+        assertThat(database.epoch()).as("cannot be rebuilt yet").isEmpty();
     }
 
     private Verdict ask(SendRequest request, Instant now) {
