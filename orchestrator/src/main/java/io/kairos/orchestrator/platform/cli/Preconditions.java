@@ -9,6 +9,7 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -25,11 +26,23 @@ final class Preconditions {
     private Preconditions() {}
 
     static void requireFreePort(ProgramOptions.Web web) {
+        if (web.port() < 0 || web.port() > 65_535) {
+            throw new StartFailure("no-such-port", Map.of("port", Integer.toString(web.port())));
+        }
         try (ServerSocket socket = new ServerSocket()) {
+            InetAddress address = InetAddress.getByName(web.host());
+            if (!address.isAnyLocalAddress() && NetworkInterface.getByInetAddress(address) == null) {
+                throw new IOException("not an address of this machine");
+            }
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByName(web.host()), web.port()), 1);
+            socket.bind(new InetSocketAddress(address, web.port()), 1);
         } catch (IOException e) {
-            throw new StartFailure("port-in-use", Map.of("port", Integer.toString(web.port()), "host", web.host()), e);
+            String port = Integer.toString(web.port());
+            if (String.valueOf(e.getMessage()).contains("already in use")) {
+                throw new StartFailure("port-in-use", Map.of("port", port, "host", web.host()), e);
+            }
+            throw new StartFailure(
+                    "cannot-listen", Map.of("port", port, "host", web.host(), "cause", rootMessage(e)), e);
         }
     }
 

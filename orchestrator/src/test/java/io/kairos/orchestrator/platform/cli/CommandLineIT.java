@@ -151,6 +151,20 @@ class CommandLineIT {
     }
 
     @Test
+    void says_in_plain_words_that_it_cannot_listen_there() {
+        ChildJava port =
+                ChildJava.start(temp, Map.of(), Kairos.class, "serve", "--port", "70000", "--data", temp.toString());
+        assertThat(port.awaitExit()).isEqualTo(1);
+        assertThat(port.output()).contains("There is no port 70000");
+
+        // an address of the block reserved for documentation
+        ChildJava host = ChildJava.start(
+                temp, Map.of(), Kairos.class, "serve", "--port", "0", "--host", "192.0.2.1", "--data", temp.toString());
+        assertThat(host.awaitExit()).isEqualTo(1);
+        assertThat(host.output()).contains("cannot listen on port 0 of 192.0.2.1", "--host");
+    }
+
+    @Test
     void says_that_a_folder_cannot_hold_data() throws IOException {
         Path file = Files.writeString(temp.resolve("file"), "");
 
