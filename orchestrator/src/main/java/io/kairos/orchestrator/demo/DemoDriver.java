@@ -16,20 +16,21 @@ import java.util.stream.Stream;
  */
 final class DemoDriver {
     private static final int BATCH = 200;
-    /** Events this close together are handed over together. */
-    private static final Duration TOGETHER = Duration.ofSeconds(2);
 
     private final VirtualClock clock;
     private final Capture capture;
     private final List<Pump> pumps;
     private final DemoFeed feed;
+    private final Duration together;
     private final Pace pace;
 
-    DemoDriver(VirtualClock clock, Capture capture, List<Pump> pumps, DemoFeed feed, Pace pace) {
+    /** @param together how long an event may wait to be handed over with the next ones, unless something is due before */
+    DemoDriver(VirtualClock clock, Capture capture, List<Pump> pumps, DemoFeed feed, Duration together, Pace pace) {
         this.clock = clock;
         this.capture = capture;
         this.pumps = List.copyOf(pumps);
         this.feed = feed;
+        this.together = together;
         this.pace = pace;
     }
 
@@ -58,7 +59,7 @@ final class DemoDriver {
     }
 
     private Optional<Instant> next(Instant end) {
-        var events = feed.nextAt().map(at -> at.plus(TOGETHER));
+        var events = feed.nextAt().map(at -> at.plus(together));
         var due = pumps.stream().map(Pump::nextDue).flatMap(Optional::stream);
         return Stream.concat(events.stream(), due)
                 .min(Instant::compareTo)

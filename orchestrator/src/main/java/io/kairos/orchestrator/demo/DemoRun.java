@@ -75,7 +75,7 @@ class DemoRun {
         var ticker = new Ticker(started);
         state.begin(population, feed, options);
         var end = options.to().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        new DemoDriver(virtual, capture, pumps, feed, new Pace(speed))
+        new DemoDriver(virtual, capture, pumps, feed, population.together(), new Pace(speed))
                 .run(
                         end,
                         () -> {

@@ -4,13 +4,14 @@ import io.kairos.timing.policy.DecayedValue;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Finds the offsets that catch most value from past buyers. The last message before a purchase is the one that decays
  * least, so the value of a set of messages is the largest value of any of them.
  */
 final class FixedPolicySearch {
-    private static final int SAMPLE = 4_000;
+    private static final int SAMPLE = 2_500;
     private static final int ROUNDS = 8;
 
     private final Anchor anchor;
@@ -82,7 +83,7 @@ final class FixedPolicySearch {
     /** Evenly spread over the buyers, so that every season counts. */
     private static List<DemoCustomer> sample(List<DemoCustomer> buyers) {
         int every = Math.max(1, buyers.size() / SAMPLE);
-        return java.util.stream.IntStream.range(0, buyers.size())
+        return IntStream.range(0, buyers.size())
                 .filter(i -> i % every == 0)
                 .mapToObj(buyers::get)
                 .toList();

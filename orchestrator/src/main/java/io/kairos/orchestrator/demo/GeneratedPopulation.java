@@ -20,8 +20,16 @@ import java.util.SplittableRandom;
 /** A population made from published parameters; the models see only another draw of the year before. */
 final class GeneratedPopulation {
     private static final int PAST = 3_000;
+    /** A meal is decided in minutes: its events are handed over as they happen. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+
+    /** After this long without a purchase the need expires, as its product type says. */
+    private static final Duration WHOLE_LIFE = Duration.ofDays(90);
+
     private static final double MEAL_MEAN_MINUTES = 25;
     private static final double MINUTES_PER_DAY = 1440;
+    private static final double SOFA_MEDIAN_DAYS = 20;
+    private static final double SOFA_SHAPE = 3;
 
     private final DemoOptions options;
 
@@ -32,7 +40,7 @@ final class GeneratedPopulation {
     Population draw() {
         var shipped = TimingModels.defaults();
         var trips = new TripScenario(shipped.shippedDated(), shipped.hours());
-        var sofas = new SofaScenario(new LogLogistic(StrictMath.log(20), 1 / 3.0));
+        var sofas = new SofaScenario(new LogLogistic(SOFA_MEDIAN_DAYS, SOFA_SHAPE));
         var meals = new MealScenario(new Exponential(MEAL_MEAN_MINUTES / MINUTES_PER_DAY));
         List<Scenario> scenarios = List.of(trips, sofas, meals);
         var random = new SplittableRandom(options.seed());
@@ -62,6 +70,7 @@ final class GeneratedPopulation {
                                 + " forme 3), des repas d'après un délai exponentiel (25 minutes en moyenne). Personne n'y"
                                 + " est réel."),
                 customers,
+                AT_ONCE,
                 models,
                 policies);
     }
@@ -86,9 +95,18 @@ final class GeneratedPopulation {
             case DAYS_AFTER_SIGN ->
                 models.withConsidered(
                         scenario.productType(),
-                        SurvivalFit.fit(lifetimes(past), Family.LOG_LOGISTIC).fitted());
+                        SurvivalFit.fitComplete(lifetimes(past), Family.LOG_LOGISTIC, origin(scenario))
+                                .fitted());
             case MINUTES_AFTER_SIGN -> models;
         };
+    }
+
+    private SurvivalFit.Origin origin(Scenario scenario) {
+        return new SurvivalFit.Origin(
+                scenario.productType(),
+                options.from().minusYears(1),
+                options.from().minusDays(1),
+                "generated");
     }
 
     private static List<LeadTimeObservation> observations(List<DemoCustomer> past) {
@@ -111,15 +129,20 @@ final class GeneratedPopulation {
         return features;
     }
 
-    /** Who has not bought when the demo begins has not bought yet: censored, never dropped. */
+    /**
+     * Times to the purchase of those who bought, among customers whose need had run its whole life before the demo begins: of
+     * the younger ones only the fast buyers are known yet, and of the others many will never buy.
+     */
     private List<Lifetime> lifetimes(List<DemoCustomer> past) {
-        var now = options.from().atStartOfDay(ZoneOffset.UTC).toInstant();
+        var begins = options.from().atStartOfDay(ZoneOffset.UTC).toInstant();
         return past.stream()
-                .filter(customer -> customer.firstSign().isBefore(now))
-                .map(customer -> {
-                    var bought = customer.purchase().filter(at -> at.isBefore(now));
-                    return new Lifetime(Duration.between(customer.firstSign(), bought.orElse(now)), bought.isPresent());
-                })
+                .filter(customer -> customer.firstSign().plus(WHOLE_LIFE).isBefore(begins))
+                .flatMap(customer -> customer
+                        .purchase()
+                        .map(bought -> Duration.between(customer.firstSign(), bought))
+                        .filter(delay -> delay.compareTo(WHOLE_LIFE) < 0)
+                        .map(delay -> new Lifetime(delay, true))
+                        .stream())
                 .toList();
     }
 }

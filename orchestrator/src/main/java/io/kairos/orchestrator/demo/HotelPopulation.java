@@ -29,6 +29,9 @@ final class HotelPopulation {
     static final String PRODUCT_TYPE = "city-trip";
     private static final int LONGEST_SEARCH = 180;
     private static final int MESSAGES = 3;
+    /** The data know days only; nobody decides about a trip by the minute. */
+    private static final Duration HANDED_OVER_HOURLY = Duration.ofHours(1);
+
     private static final Duration HALF_LIFE = Duration.ofDays(7);
     private static final ZoneId PLACE = ZoneId.of("Europe/Lisbon");
 
@@ -70,6 +73,7 @@ final class HotelPopulation {
                         "Vraies réservations d'hôtel (Antonio, de Almeida, Nunes 2019, CC BY 4.0) ; la première"
                                 + " recherche de chacune est tirée entre la réservation et 180 jours avant l'arrivée."),
                 customers,
+                HANDED_OVER_HOURLY,
                 TimingModels.defaults().withDated(PRODUCT_TYPE, model),
                 List.of(FixedPolicy.fit(
                         PRODUCT_TYPE,

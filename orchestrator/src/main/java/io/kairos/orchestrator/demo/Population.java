@@ -1,6 +1,7 @@
 package io.kairos.orchestrator.demo;
 
 import io.kairos.timing.TimingModels;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -8,9 +9,15 @@ import java.util.List;
  *
  * @param text where they come from, said to whoever watches; English and French
  * @param models fitted on the time before the demo only
+ * @param together how much virtual time events may wait to be handed over together, unless something is due before
  * @param policies per product type, the fixed plans that just-in-time is compared with
  */
-record Population(DemoText text, List<DemoCustomer> customers, TimingModels models, List<FixedPolicy> policies) {
+record Population(
+        DemoText text,
+        List<DemoCustomer> customers,
+        Duration together,
+        TimingModels models,
+        List<FixedPolicy> policies) {
     Population {
         customers = List.copyOf(customers);
         policies = List.copyOf(policies);

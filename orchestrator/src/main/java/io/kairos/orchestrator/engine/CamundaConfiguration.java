@@ -49,6 +49,8 @@ class CamundaConfiguration {
         configuration.setStandaloneTasksEnabled(false);
         configuration.setAuthorizationEnabled(false);
         configuration.setHintJobExecutor(false);
+        configuration.setProducePrioritizedJobs(false);
+        configuration.setJobExecutorAcquireByPriority(false);
         configuration.setExpressionManager(new ClosedExpressions(constants(steps)));
         configuration.setDmnElProvider(NoCode::expression);
         configuration.setScriptEngineResolver(new NoCode.Scripts());

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.event.EventType;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Runs each call as one command of Camunda, so that many items share one context, one flush and one transaction. */
@@ -17,8 +18,13 @@ final class CamundaJourneyEngine implements JourneyEngine {
     private final ProcessEngine engine;
     private final ProcessEngineConfigurationImpl configuration;
 
-    CamundaJourneyEngine(ProcessEngine engine) {
+    CamundaJourneyEngine(ProcessEngine engine, JdbcClient jdbc) {
         this.engine = engine;
+        // Camunda's own schema has neither, and both are asked for at every wake-up.
+        jdbc.sql("create index if not exists kairos_job_due on act_ru_job (duedate_)")
+                .update();
+        jdbc.sql("create index if not exists kairos_subscription_instance on act_ru_event_subscr (proc_inst_id_)")
+                .update();
         this.configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     }
 

@@ -1,12 +1,16 @@
 package io.kairos.orchestrator.engine;
 
 import io.kairos.orchestrator.platform.Pump;
+import jakarta.annotation.PreDestroy;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
@@ -30,6 +34,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class JobPump implements Pump {
     private static final Logger LOG = LoggerFactory.getLogger(JobPump.class);
     private static final int BATCH = 200;
+    /** From so many on, a second thread with a transaction of its own takes half of them. */
+    private static final int WORTH_SHARING = 8;
+
     private static final String DUE = """
             from act_ru_job j
             where (j.duedate_ is null or j.duedate_ <= :now) and j.retries_ > 0 and j.suspension_state_ = 1
@@ -40,6 +47,11 @@ final class JobPump implements Pump {
     private final ProcessEngineConfigurationImpl engine;
     private final JourneySteps steps;
     private final InstantSource clock;
+    private final ExecutorService helper = Executors.newSingleThreadExecutor(work -> {
+        var thread = new Thread(work, "wake-helper");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     JobPump(
             JdbcClient jdbc,
@@ -52,6 +64,11 @@ final class JobPump implements Pump {
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.steps = steps;
         this.clock = clock;
+    }
+
+    @PreDestroy
+    void stop() {
+        helper.shutdown();
     }
 
     @Override
@@ -69,8 +86,13 @@ final class JobPump implements Pump {
                 .param("now", Timestamp.from(clock.instant()))
                 .query((row, number) -> new DueJob(row.getString(1), UUID.fromString(row.getString(2))))
                 .list();
-        if (!due.isEmpty()) {
+        if (due.size() < WORTH_SHARING) {
             runOrHalve(due);
+        } else {
+            var half = due.size() / 2;
+            var others = CompletableFuture.runAsync(() -> runOrHalve(due.subList(half, due.size())), helper);
+            runOrHalve(due.subList(0, half));
+            others.join();
         }
         return due.size();
     }
@@ -84,7 +106,11 @@ final class JobPump implements Pump {
                 .map(Timestamp::toInstant);
     }
 
+    /** Both halves lock their customers in the order of the keys, so that they wait for each other at worst. */
     private void runOrHalve(List<DueJob> jobs) {
+        if (jobs.isEmpty()) {
+            return;
+        }
         try {
             transaction.executeWithoutResult(status -> run(jobs));
         } catch (RuntimeException e) {
