@@ -1,12 +1,14 @@
 package io.kairos.orchestrator.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.kairos.orchestrator.support.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The browser tests of {@code ui/e2e} against a demo that runs. */
 class BrowserIT {
+    private static final int EVENTS_THAT_LED_TO_MESSAGES = 350;
+
     @TempDir
     private Path data;
 
@@ -26,9 +30,10 @@ class BrowserIT {
                 "skipped: no Chromium on this machine (apt-get install chromium, or set CHROMIUM to its path)");
         var tests = Path.of("..", "ui", "e2e").toAbsolutePath().normalize();
 
-        try (var demo = ChildDemo.start(TestDatabase.fresh(), data, "--customers", "300", "--speed", "30000")) {
+        try (var demo = ChildDemo.start(TestDatabase.fresh(), data, "--customers", "300", "--speed", "200000")) {
             var url = demo.url();
             run(tests, url, "npm", "ci", "--no-audit", "--no-fund");
+            await().atMost(Duration.ofMinutes(4)).until(() -> demo.position() > EVENTS_THAT_LED_TO_MESSAGES);
             var said = run(tests, url, "npm", "test");
 
             assertThat(said).contains("# fail 0").doesNotContain("# pass 0");
