@@ -2,6 +2,7 @@ package io.kairos.orchestrator.journey;
 
 import io.kairos.journeys.Problem;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A journey's file may not run; says where and what to do. */
@@ -22,6 +23,8 @@ public final class JourneyRefusedException extends RuntimeException {
     }
 
     private static String line(Problem problem) {
-        return "  " + problem;
+        var language = Locale.getDefault();
+        return "  " + problem.at() + ": " + problem.message().in(language) + " "
+                + problem.remedy().in(language) + " (" + problem.code() + ")";
     }
 }
