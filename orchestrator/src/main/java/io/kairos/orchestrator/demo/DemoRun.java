@@ -61,10 +61,11 @@ class DemoRun {
             throw new IllegalStateException("a demo runs on a virtual clock");
         }
         timing.use(population.models());
+        var end = options.to().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         var feed = new DemoFeed(population.customers());
         var before = store.progress(options.fingerprint());
         if (before.isEmpty()) {
-            store.begin(options.fingerprint(), population);
+            store.begin(options.fingerprint(), population, end);
         } else {
             feed.resumeAt(before.get().position());
             resumeClock(virtual, before.get());
@@ -74,7 +75,6 @@ class DemoRun {
         long started = System.nanoTime();
         var ticker = new Ticker(started);
         state.begin(population, feed, options);
-        var end = options.to().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         new DemoDriver(virtual, capture, pumps, feed, population.together(), new Pace(speed))
                 .run(
                         end,

@@ -54,12 +54,21 @@ class DemoStore {
                 Long.parseLong(settings.getOrDefault("demo.wall-millis", "0"))));
     }
 
+    /** @param end a purchase after it never happens in this run, and counts for no policy */
     @Transactional
-    public void begin(String fingerprint, Population population) {
+    public void begin(String fingerprint, Population population, Instant end) {
         save("demo.fingerprint", fingerprint);
         var policies =
                 population.policies().stream().collect(Collectors.toMap(FixedPolicy::productType, Function.identity()));
-        batches.batchUpdate(CUSTOMER, population.customers(), 1000, (row, customer) -> bind(row, customer, policies));
+        batches.batchUpdate(CUSTOMER, population.customers(), 1000, (row, customer) -> {
+            bind(row, customer, policies);
+            row.setObject(
+                    4,
+                    customer.purchase()
+                            .filter(bought -> bought.isBefore(end))
+                            .map(DemoStore::at)
+                            .orElse(null));
+        });
     }
 
     @Transactional
@@ -101,7 +110,6 @@ class DemoStore {
         row.setString(1, customer.userId());
         row.setString(2, customer.productType());
         row.setObject(3, at(customer.firstSign()));
-        row.setObject(4, customer.purchase().map(DemoStore::at).orElse(null));
         row.setObject(5, customer.date().orElse(null));
         row.setDouble(6, policy.halfLife().toSeconds());
         row.setArray(7, array(row.getConnection(), List.of(customer.firstSign())));
