@@ -1,5 +1,6 @@
 package io.kairos.timing.defaults;
 
+import io.kairos.timing.data.CsvRows;
 import io.kairos.timing.dated.LeadTimeModel;
 import io.kairos.timing.dated.LeadTimeTrainer;
 import io.kairos.timing.hours.HourProfile;

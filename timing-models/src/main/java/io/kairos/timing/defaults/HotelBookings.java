@@ -1,7 +1,8 @@
 package io.kairos.timing.defaults;
 
+import io.kairos.timing.data.CsvRows;
+import io.kairos.timing.data.CsvRows.Row;
 import io.kairos.timing.dated.LeadTimeObservation;
-import io.kairos.timing.defaults.CsvRows.Row;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
