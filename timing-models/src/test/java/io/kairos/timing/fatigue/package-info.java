@@ -1,0 +1,4 @@
+@NullMarked
+package io.kairos.timing.fatigue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kairos.timing.optim;
+
+import org.jspecify.annotations.NullMarked;
