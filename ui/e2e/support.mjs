@@ -42,6 +42,19 @@ export const crowdedStep = () =>
     return first?.step.waiting > 0 && first;
   });
 
+/** One customer of each journey that has any waiting: what a screen shows differs with the kind of need. */
+export const customersOfEveryJourney = () =>
+  eventually('customer waiting in a journey', async () => {
+    const { journeys } = await api('/api/journeys');
+    const details = await Promise.all(journeys.map(({ id }) => api(`/api/journeys/${encodeURIComponent(id)}`)));
+    const steps = details.flatMap(({ id, steps }) =>
+      steps.filter(({ waiting }) => waiting > 0).map((step) => `/api/journeys/${encodeURIComponent(id)}/customers?step=${encodeURIComponent(step.id)}`),
+    );
+    const waiting = await Promise.all(steps.map((step) => api(step)));
+    const found = waiting.flatMap(({ customers }) => customers.slice(0, 1).map(({ id }) => id));
+    return found.length > 0 && found;
+  });
+
 /** A message in the mailbox whose customer is known. */
 export const someMessage = () =>
   eventually('message of a known customer', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import { crowdedStep, someMessage, withBrowser } from '../support.mjs';
+import { crowdedStep, customersOfEveryJourney, someMessage, withBrowser } from '../support.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -57,9 +57,14 @@ for (const colorScheme of ['light', 'dark']) {
 
 test('needs no sideways scrolling on a narrow screen', async (t) => {
   const page = await open(t, '#/journeys', { viewport: { width: 320, height: 640 } });
-  for (const { hash, ready } of [SCREENS.journeys, SCREENS.journey, SCREENS['one message'], SCREENS['one customer']]) {
+  const people = (await customersOfEveryJourney()).map((id) => ({
+    hash: () => `#/customers/${path(id)}`,
+    ready: '#about-title',
+  }));
+  for (const { hash, ready } of [SCREENS.journeys, SCREENS.journey, SCREENS['one message'], ...people]) {
     await page.evaluate((next) => (location.hash = next), await hash());
     await page.locator(ready).first().waitFor();
+    await page.waitForLoadState('networkidle');
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     assert.ok(width <= 320, `${page.url()} is ${width} px wide`);
   }
