@@ -22,6 +22,14 @@ public interface Channel extends AutoCloseable {
     /** Hands one message to the provider. A closed channel answers {@link DeliveryOutcome.TryAgain}. */
     DeliveryOutcome deliver(OutboundMessage message);
 
+    /**
+     * How many times the declared cost one message of this content is charged, such as the segments of a text message; at
+     * least 1.
+     */
+    default int units(MessageContent content) {
+        return 1;
+    }
+
     /** Gives back connections. Closing twice is harmless; hand-offs under way may still end. */
     @Override
     void close();

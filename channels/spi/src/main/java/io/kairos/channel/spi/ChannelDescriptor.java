@@ -10,8 +10,14 @@ import java.util.regex.Pattern;
  * @param policy what may be done after an unknown hand-off
  * @param showsHtml whether the receiver sees {@link MessageContent#html()} rather than the text alone
  * @param typicalReadingDelay median time from hand-off to the first look, among the customers who look at all
+ * @param capabilities what it carries, for how much, how fast and within which limits
  */
-public record ChannelDescriptor(String id, DeliveryPolicy policy, boolean showsHtml, Duration typicalReadingDelay) {
+public record ChannelDescriptor(
+        String id,
+        DeliveryPolicy policy,
+        boolean showsHtml,
+        Duration typicalReadingDelay,
+        ChannelCapabilities capabilities) {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
@@ -22,5 +28,15 @@ public record ChannelDescriptor(String id, DeliveryPolicy policy, boolean showsH
         if (typicalReadingDelay.isNegative()) {
             throw new IllegalArgumentException("typical reading delay must not be negative: " + typicalReadingDelay);
         }
+    }
+
+    /** A channel that carries emails or the like, free and at once. */
+    public ChannelDescriptor(String id, DeliveryPolicy policy, boolean showsHtml, Duration typicalReadingDelay) {
+        this(
+                id,
+                policy,
+                showsHtml,
+                typicalReadingDelay,
+                ChannelCapabilities.of(MessageContent.Kind.EMAIL, Recipient.Kind.EMAIL));
     }
 }

@@ -18,10 +18,19 @@ public sealed interface DeliveryOutcome {
         }
     }
 
-    /** Not handed over by decision of the channel or its provider, such as a suppression list: no failure. */
-    record Suppressed(String reason) implements DeliveryOutcome {
+    /**
+     * Not handed over by decision of the channel or its provider, such as a suppression list: no failure.
+     *
+     * @param suppress whether this address must not be written to again, as after an opt-out at the provider
+     */
+    record Suppressed(String reason, boolean suppress) implements DeliveryOutcome {
         public Suppressed {
             notBlank("reason", reason);
+        }
+
+        /** Not this time; says nothing about the next message. */
+        public Suppressed(String reason) {
+            this(reason, false);
         }
     }
 
@@ -43,11 +52,17 @@ public sealed interface DeliveryOutcome {
      * Certainly not delivered, and never will be.
      *
      * @param code stable short code, the provider's own where it gives one, such as {@code 550 5.1.1}
+     * @param suppress whether no message will ever reach this address, so that it must not be tried again
      */
-    record Refused(String code, String why) implements DeliveryOutcome {
+    record Refused(String code, String why, boolean suppress) implements DeliveryOutcome {
         public Refused {
             notBlank("code", code);
             notBlank("why", why);
+        }
+
+        /** This message is refused; says nothing about its address. */
+        public Refused(String code, String why) {
+            this(code, why, false);
         }
     }
 

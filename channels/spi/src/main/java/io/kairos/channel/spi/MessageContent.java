@@ -3,32 +3,171 @@ package io.kairos.channel.spi;
 import java.util.Optional;
 
 /**
- * What the customer reads.
- *
- * @param subject one line; empty where the channel shows none
- * @param text plain text, never blank: every message can be read without HTML
- * @param html the same message as an HTML document
+ * What a message says, in the form its channel carries. Constructors refuse U+0000 everywhere and every control
+ * character in what must stay one line, so that no content can smuggle a header, recipient or command.
  */
-public record MessageContent(String subject, String text, Optional<String> html) {
+public sealed interface MessageContent {
 
-    private static final int MAX_SUBJECT = 900;
+    /** The kinds of content, as a channel declares them. */
+    enum Kind {
+        EMAIL,
+        SHORT_TEXT,
+        AUDIENCE,
+        LETTER,
+        JSON
+    }
 
-    public MessageContent {
-        OneLine.check("subject", subject, MAX_SUBJECT);
-        if (text.isBlank()) {
-            throw new IllegalArgumentException("text is blank");
+    /** Which kind it is. */
+    Kind kind();
+
+    /** One line; empty where the kind has none. */
+    default String subject() {
+        return "";
+    }
+
+    /** The content as plain text, never blank: every message can be read without HTML. */
+    String text();
+
+    /** The same content as an HTML document, where the kind has one. */
+    default Optional<String> html() {
+        return Optional.empty();
+    }
+
+    /** An email in plain text alone. */
+    static Email ofText(String subject, String text) {
+        return new Email(subject, text, Optional.empty());
+    }
+
+    /** An email in plain text and HTML. */
+    static Email of(String subject, String text, String html) {
+        return new Email(subject, text, Optional.of(html));
+    }
+
+    /**
+     * A message with a subject.
+     *
+     * @param subject one line; empty where the channel shows none
+     * @param text plain text, never blank
+     * @param html the same message as an HTML document
+     */
+    record Email(String subject, String text, Optional<String> html) implements MessageContent {
+
+        private static final int MAX_SUBJECT = 900;
+
+        public Email {
+            OneLine.check("subject", subject, MAX_SUBJECT);
+            OneLine.checkText("text", text);
+            html.ifPresent(document -> OneLine.checkNoNul("html", document));
         }
-        OneLine.checkNoNul("text", text);
-        html.ifPresent(document -> OneLine.checkNoNul("html", document));
+
+        @Override
+        public Kind kind() {
+            return Kind.EMAIL;
+        }
     }
 
-    /** A message in plain text alone. */
-    public static MessageContent ofText(String subject, String text) {
-        return new MessageContent(subject, text, Optional.empty());
+    /**
+     * A short message such as an SMS or a push notification.
+     *
+     * @param text what the customer reads, never blank; may run over lines
+     */
+    record ShortText(String text) implements MessageContent {
+        public ShortText {
+            OneLine.checkText("text", text);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.SHORT_TEXT;
+        }
     }
 
-    /** A message in plain text and HTML. */
-    public static MessageContent of(String subject, String text, String html) {
-        return new MessageContent(subject, text, Optional.of(html));
+    /**
+     * The customer enters or leaves an audience that advertisements are shown to. The state after it counts, so doing it
+     * twice changes nothing.
+     *
+     * @param audience name of the audience; one line, never blank, 200 characters at most
+     */
+    record Audience(String audience, Membership membership) implements MessageContent {
+
+        private static final int MAX_NAME = 200;
+
+        /** What becomes of the customer. */
+        public enum Membership {
+            ENTER,
+            LEAVE
+        }
+
+        public Audience {
+            OneLine.check("audience", audience, MAX_NAME);
+            if (audience.isBlank()) {
+                throw new IllegalArgumentException("audience is blank");
+            }
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.AUDIENCE;
+        }
+
+        @Override
+        public String text() {
+            return (membership == Membership.ENTER ? "Enter " : "Leave ") + audience;
+        }
+    }
+
+    /**
+     * A letter on paper; the postal address is the message's recipient.
+     *
+     * @param subject one line, such as the subject line of the letter; may be empty
+     * @param text the letter as plain text, never blank
+     * @param page the letter as an HTML document, never blank
+     */
+    record Letter(String subject, String text, String page) implements MessageContent {
+
+        private static final int MAX_SUBJECT = 900;
+
+        public Letter {
+            OneLine.check("subject", subject, MAX_SUBJECT);
+            OneLine.checkText("text", text);
+            OneLine.checkText("page", page);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.LETTER;
+        }
+
+        @Override
+        public Optional<String> html() {
+            return Optional.of(page);
+        }
+    }
+
+    /**
+     * A JSON document for a machine.
+     *
+     * @param json an object or an array, as text
+     */
+    record Json(String json) implements MessageContent {
+        public Json {
+            OneLine.checkText("json", json);
+            String body = json.strip();
+            boolean object = body.startsWith("{") && body.endsWith("}");
+            boolean array = body.startsWith("[") && body.endsWith("]");
+            if (!object && !array) {
+                throw new IllegalArgumentException("json is neither an object nor an array");
+            }
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.JSON;
+        }
+
+        @Override
+        public String text() {
+            return json;
+        }
     }
 }

@@ -1,7 +1,12 @@
 package io.kairos.channel.spi;
 
+import java.util.regex.Pattern;
+
 /** Refuses the characters by which one value smuggles a second header, recipient or command. */
 final class OneLine {
+
+    private static final int MAX_ADDRESS = 2_000;
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
     private OneLine() {}
 
@@ -25,6 +30,30 @@ final class OneLine {
         int at = text.indexOf('\0');
         if (at >= 0) {
             throw new IllegalArgumentException(what + " holds the control character U+0000 at position " + at);
+        }
+    }
+
+    /** Throws when the text is blank or holds U+0000. */
+    static void checkText(String what, String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException(what + " is blank");
+        }
+        checkNoNul(what, text);
+    }
+
+    /** Throws unless the value is one line, not blank and without blanks around it. */
+    static void checkAddress(String what, String value) {
+        check(what, value, MAX_ADDRESS);
+        if (value.isBlank() || !value.equals(value.strip())) {
+            throw new IllegalArgumentException(what + " is blank or has blanks around it");
+        }
+    }
+
+    /** Throws unless the value is two capital letters. */
+    static void checkCountry(String what, String value) {
+        if (!COUNTRY.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    what + " must be two capital letters as in ISO 3166, such as FR: " + printable(value));
         }
     }
 

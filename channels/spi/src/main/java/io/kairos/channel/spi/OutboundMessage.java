@@ -10,16 +10,16 @@ import java.util.regex.Pattern;
  * One dispatch, rendered and addressed.
  *
  * @param dispatchId identity of the dispatch, the same on every attempt: letters, digits, {@code . _ -}, 64 at most
- * @param address where the channel reaches the customer, in the channel's own form; one line
- * @param content what the customer reads
+ * @param recipient where the channel reaches the customer
+ * @param content what the message says
  * @param headers further protocol headers, in order, such as {@code List-Unsubscribe}; one line each, no name twice
  */
-public record OutboundMessage(String dispatchId, String address, MessageContent content, Map<String, String> headers) {
+public record OutboundMessage(
+        String dispatchId, Recipient recipient, MessageContent content, Map<String, String> headers) {
 
     private static final Pattern DISPATCH_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*(\\.[A-Za-z0-9_-]+)*");
     private static final int MAX_DISPATCH_ID = 64;
     private static final Pattern HEADER_NAME = Pattern.compile("[!-9;-~]{1,76}");
-    private static final int MAX_ADDRESS = 1_000;
     private static final int MAX_HEADER = 8_000;
 
     public OutboundMessage {
@@ -28,11 +28,26 @@ public record OutboundMessage(String dispatchId, String address, MessageContent 
             throw new IllegalArgumentException("dispatch id must be letters, digits, '.', '_' or '-', at most "
                     + MAX_DISPATCH_ID + " of them: " + OneLine.printable(dispatchId));
         }
-        OneLine.check("address", address, MAX_ADDRESS);
-        if (address.isBlank() || !address.equals(address.strip())) {
-            throw new IllegalArgumentException("address is blank or has blanks around it");
-        }
         headers = checked(headers);
+    }
+
+    /**
+     * A message to an address in the channel's own form.
+     *
+     * @param address one line without blanks around it
+     */
+    public OutboundMessage(String dispatchId, String address, MessageContent content, Map<String, String> headers) {
+        this(dispatchId, new Recipient.Line(address), content, headers);
+    }
+
+    /** A message without further headers. */
+    public static OutboundMessage to(Recipient recipient, String dispatchId, MessageContent content) {
+        return new OutboundMessage(dispatchId, recipient, content, Map.of());
+    }
+
+    /** The recipient on one line. */
+    public String address() {
+        return recipient.line();
     }
 
     private static Map<String, String> checked(Map<String, String> headers) {

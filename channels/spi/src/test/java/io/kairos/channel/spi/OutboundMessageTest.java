@@ -72,7 +72,7 @@ class OutboundMessageTest {
     void refuses_blank_text_and_nul_in_bodies() {
         assertThatThrownBy(() -> MessageContent.ofText("s", " \n")).hasMessageContaining("blank");
         assertThatThrownBy(() -> MessageContent.ofText("s", "a\0")).hasMessageContaining("U+0000");
-        assertThatThrownBy(() -> new MessageContent("s", "a", Optional.of("<p>\0")))
+        assertThatThrownBy(() -> new MessageContent.Email("s", "a", Optional.of("<p>\0")))
                 .hasMessageContaining("html");
     }
 
