@@ -11,16 +11,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Model as text, UTF-8, the same bytes for the same model: a first line {@code kairos-model 1.0}, then
- * {@code key: value} lines in order, then table rows whose cells are separated by tabs.
+ * Model as text, UTF-8, the same bytes for the same model: a first line {@code kairos-model 1.1}, then
+ * {@code key: value} lines in order, then table rows whose cells are separated by tabs, then {@code end: <key lines>
+ * <rows>}, so that a file cut short is noticed. Files of format 1.0 have no last line and are still read.
  */
 public final class ModelFile {
-
-    private static final String MAGIC = "kairos-model ";
-    private static final int MAJOR = 1;
-    private static final int MINOR = 0;
 
     private final Map<String, String> header = new LinkedHashMap<>();
     private final List<List<String>> rows = new ArrayList<>();
@@ -28,6 +26,7 @@ public final class ModelFile {
     public ModelFile put(String key, String value) {
         if (key.isBlank() || key.contains(":") || (key + value).chars().anyMatch(c -> c < ' '))
             throw new IllegalArgumentException("not a header line: " + key + ": " + value);
+        if (key.equals(ModelText.END)) throw new IllegalArgumentException("the key " + key + " ends a model file");
         header.put(key, value);
         return this;
     }
@@ -36,15 +35,31 @@ public final class ModelFile {
         return put(key, Numbers.join(values));
     }
 
+    /** Notes the unit and what the model was fitted on. */
+    public ModelFile put(Provenance provenance) {
+        provenance.writeTo(this);
+        return this;
+    }
+
+    /** Notes which number stands for which value of a feature. */
+    public ModelFile put(Categories categories) {
+        return put(Categories.KEY + categories.feature(), categories.text());
+    }
+
+    /** A table row of two cells or more. */
     public ModelFile row(String... cells) {
-        rows.add(Arrays.stream(cells).map(ModelFile::escape).toList());
+        if (cells.length < 2) throw new IllegalArgumentException("a row has two cells or more: " + List.of(cells));
+        rows.add(Arrays.stream(cells).map(ModelText::escape).toList());
         return this;
     }
 
     public String get(String key) {
-        String value = header.get(key);
-        if (value == null) throw new ModelFileException("model file has no \"" + key + "\" line");
-        return value;
+        return find(key).orElseThrow(() -> new ModelFileException("model file has no \"" + key + "\" line"));
+    }
+
+    /** The value of the key; empty: there is no such line. */
+    public Optional<String> find(String key) {
+        return Optional.ofNullable(header.get(key));
     }
 
     public double number(String key) {
@@ -55,9 +70,19 @@ public final class ModelFile {
         return Numbers.parseAll(key, get(key));
     }
 
+    /** Unit, training period and fingerprint of the data; empty where the model was not fitted. */
+    public Optional<Provenance> provenance() {
+        return Provenance.of(this);
+    }
+
+    /** The dictionary of a feature. */
+    public Categories categories(String feature) {
+        return Categories.parse(feature, get(Categories.KEY + feature));
+    }
+
     public List<List<String>> rows() {
         return Collections.unmodifiableList(rows).stream()
-                .map(row -> row.stream().map(ModelFile::unescape).toList())
+                .map(row -> row.stream().map(ModelText::unescape).toList())
                 .toList();
     }
 
@@ -68,64 +93,25 @@ public final class ModelFile {
         return this;
     }
 
+    /** Named after kind and product type; the version depends on the content alone, not on the format it was read in. */
     public ModelRef ref() {
         String name = header.containsKey("product-type") ? "/" + get("product-type") : "";
-        return new ModelRef(get("kind") + name, Fingerprint.of(List.of(text())).substring(0, 12));
+        String content = ModelText.content(header, rows);
+        return new ModelRef(get("kind") + name, Fingerprint.of(List.of(content)).substring(0, 12));
     }
 
     public void writeTo(OutputStream out) throws IOException {
-        out.write(text().getBytes(UTF_8));
+        out.write(ModelText.of(header, rows).getBytes(UTF_8));
     }
 
-    private String text() {
-        StringBuilder text = new StringBuilder(MAGIC + MAJOR + "." + MINOR + "\n");
-        header.forEach(
-                (key, value) -> text.append(key).append(": ").append(value).append('\n'));
-        rows.forEach(row -> text.append(String.join("\t", row)).append('\n'));
-        return text.toString();
-    }
-
-    /** Reads a file of this major version; a newer minor version may bring lines this version does not ask for. */
+    /**
+     * Reads a file of this major version; a newer minor version may bring lines this version does not ask for.
+     *
+     * @throws ModelFileException if it is no model file, of a newer major version, or cut short
+     */
     public static ModelFile read(InputStream in) throws IOException {
-        String[] lines = new String(in.readAllBytes(), UTF_8).split("\n", -1);
-        requireReadable(lines[0]);
         ModelFile file = new ModelFile();
-        for (int i = 1; i < lines.length; i++) {
-            String line = lines[i];
-            int colon = line.indexOf(": ");
-            if (line.contains("\t")) file.rows.add(List.of(line.split("\t", -1)));
-            else if (colon > 0) file.header.put(line.substring(0, colon), line.substring(colon + 2));
-            else if (!line.isEmpty()) throw new ModelFileException("line " + (i + 1) + " cannot be read: " + line);
-        }
+        ModelText.parse(new String(in.readAllBytes(), UTF_8), file.header, file.rows);
         return file;
-    }
-
-    private static void requireReadable(String first) {
-        if (!first.startsWith(MAGIC)) throw new ModelFileException("this is not a model file: " + first);
-        String version = first.substring(MAGIC.length());
-        if (!version.matches("\\d{1,6}\\.\\d{1,6}")) throw new ModelFileException("unreadable version: " + version);
-        int major = Integer.parseInt(version.substring(0, version.indexOf('.')));
-        if (major != MAJOR)
-            throw new ModelFileException("model file has format " + version + "; this program reads " + MAJOR
-                    + ".x. Update the program or fit the model again.");
-    }
-
-    private static String escape(String cell) {
-        return cell.replace("\\", "\\\\")
-                .replace("\t", "\\t")
-                .replace("\n", "\\n")
-                .replace("\r", "\\r");
-    }
-
-    private static String unescape(String cell) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < cell.length(); i++) {
-            char c = cell.charAt(i);
-            if (c == '\\' && i + 1 < cell.length()) {
-                char next = cell.charAt(++i);
-                text.append(next == 't' ? '\t' : next == 'n' ? '\n' : next == 'r' ? '\r' : next);
-            } else text.append(c);
-        }
-        return text.toString();
     }
 }

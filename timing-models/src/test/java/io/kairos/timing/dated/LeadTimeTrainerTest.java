@@ -102,7 +102,7 @@ class LeadTimeTrainerTest {
             assertThat(predict(read, planner).pmf(lead))
                     .isEqualTo(predict(model, planner).pmf(lead));
         assertThat(text)
-                .startsWith("kairos-model 1.0\nkind: lead-time-hazard\nproduct-type: cruise\nunit: P1D\n")
+                .startsWith("kairos-model 1.1\nkind: lead-time-hazard\nproduct-type: cruise\nunit: P1D\n")
                 .contains("as-of: 2025-12-31", "rows: 2000", "source: made up for a test", "data-sha256: ");
     }
 
