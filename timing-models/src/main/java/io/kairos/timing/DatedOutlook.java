@@ -5,8 +5,6 @@ import static java.time.temporal.ChronoUnit.DAYS;
 import io.kairos.timing.dated.LeadTimeDistribution;
 import io.kairos.timing.dated.LeadTimeModel;
 import io.kairos.timing.hours.HourProfile;
-import io.kairos.timing.hours.LocalHours;
-import io.kairos.timing.hours.LocalHours.Slot;
 import io.kairos.timing.placement.PurchaseCurve;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,9 +24,12 @@ record DatedOutlook(LeadTimeModel model, Fallback fallback, HourProfile hours) {
         Instant searched = need.firstSearch().isAfter(now) ? now : need.firstSearch();
         int ahead = (int) Math.min(DAYS.between(LocalDate.ofInstant(searched, need.placeZone()), need.date()), 100_000);
         LeadTimeDistribution leads = model.predict(need.features(), need.date(), Math.max(0, ahead));
-        Instant end = dayStart(need, -1);
-        List<Slot> slots = LocalHours.between(firstHour(need, leads.maxLead(), now), end, zone);
-        PurchaseCurve curve = curve(need, leads, slots, new HourlyCurve(searched, now));
+        LocalDate today = LocalDate.ofInstant(now, need.placeZone());
+        LocalDate earliest = need.date().minusDays(leads.maxLead());
+        LocalDate first = today.isAfter(earliest) ? today : earliest;
+        Instant end = dayStart(need.date().plusDays(1), need.placeZone());
+        HourGrid grid = HourGrid.between(dayStart(first, need.placeZone()), end, zone);
+        PurchaseCurve curve = curve(need, leads, grid, new HourlyCurve(grid, searched, now));
         List<Reason> facts = new ArrayList<>();
         facts.add(new Reason(
                 "dated.searched",
@@ -37,36 +38,32 @@ record DatedOutlook(LeadTimeModel model, Fallback fallback, HourProfile hours) {
                         "date", need.date().toString(),
                         "daysAhead", Integer.toString(ahead))));
         habit(need, curve, now).ifPresent(facts::add);
-        slots.removeIf(slot -> slot.end() <= now.getEpochSecond());
-        return new Outlook(
-                curve, slots, end, true, HazardClass.RISING, new Outlook.Basis(model.ref(), fallback, facts));
+        return new Outlook(curve, grid, end, true, HazardClass.RISING, new Outlook.Basis(model.ref(), fallback, facts));
     }
 
-    /** Midnight at the place, today or at the first day the law knows. */
-    private static Instant firstHour(Need.Dated need, int maxLead, Instant now) {
-        Instant today = LocalDate.ofInstant(now, need.placeZone())
-                .atStartOfDay(need.placeZone())
-                .toInstant();
-        Instant earliest = dayStart(need, maxLead);
-        return today.isAfter(earliest) ? today : earliest;
-    }
-
-    private PurchaseCurve curve(Need.Dated need, LeadTimeDistribution leads, List<Slot> slots, HourlyCurve hourly) {
+    /** Gives each hour the lead of the place's day in which its middle lies. */
+    private PurchaseCurve curve(Need.Dated need, LeadTimeDistribution leads, HourGrid grid, HourlyCurve hourly) {
         double[] mass = new double[leads.maxLead() + 1];
-        long[] dayEnd = new long[mass.length];
-        for (int lead = 0; lead < mass.length; lead++) {
-            mass[lead] = leads.pmf(lead);
-            dayEnd[lead] = dayStart(need, lead - 1).getEpochSecond();
+        for (int lead = 0; lead < mass.length; lead++) mass[lead] = leads.pmf(lead);
+        int[] leadOf = new int[grid.count()];
+        LocalDays days = new LocalDays(firstDay(need, leads, grid), need.placeZone());
+        long dateDay = need.date().toEpochDay();
+        long dayEnd = days.end();
+        for (int hour = 0; hour < leadOf.length; hour++) {
+            long middle = (grid.start(hour) + grid.end(hour)) / 2;
+            while (middle >= dayEnd) {
+                days.next();
+                dayEnd = days.end();
+            }
+            leadOf[hour] = (int) Math.max(-1, dateDay - days.epochDay());
         }
-        long firstDay = dayStart(need, leads.maxLead()).getEpochSecond();
-        int lead = leads.maxLead();
-        for (Slot slot : slots) {
-            long middle = (slot.start() + slot.end()) / 2;
-            while (lead >= 0 && middle >= dayEnd[lead]) lead--;
-            int day = middle < firstDay ? -1 : lead;
-            hourly.add(slot, day, hours.share(slot.day(), slot.local().getHour()));
-        }
-        return hourly.build(mass).given();
+        return hourly.spread(leadOf, mass, hours, true);
+    }
+
+    /** The place's day in which the grid starts; what the law does not know has no probability. */
+    private static LocalDate firstDay(Need.Dated need, LeadTimeDistribution leads, HourGrid grid) {
+        if (grid.count() == 0) return need.date().minusDays(leads.maxLead());
+        return LocalDate.ofInstant(Instant.ofEpochSecond(grid.start(0)), need.placeZone());
     }
 
     private static Optional<Reason> habit(Need.Dated need, PurchaseCurve curve, Instant now) {
@@ -81,7 +78,7 @@ record DatedOutlook(LeadTimeModel model, Fallback fallback, HourProfile hours) {
                 new Reason("dated.habit", Map.of("q10", daysBefore[0], "q50", daysBefore[1], "q90", daysBefore[2])));
     }
 
-    private static Instant dayStart(Need.Dated need, int lead) {
-        return need.date().minusDays(lead).atStartOfDay(need.placeZone()).toInstant();
+    private static Instant dayStart(LocalDate day, ZoneId zone) {
+        return day.atStartOfDay(zone).toInstant();
     }
 }

@@ -1,13 +1,9 @@
 package io.kairos.timing;
 
-import io.kairos.timing.hours.LocalHours;
-import io.kairos.timing.hours.LocalHours.Slot;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +16,8 @@ final class DispatchTimes {
     private final ZoneId zone;
     private final Instant earliest;
     private final Instant latest;
+    private final int quietFrom;
+    private final int quietUntil;
 
     DispatchTimes(Limits limits, ZoneId zone, Instant now, Instant end) {
         this.limits = limits;
@@ -29,6 +27,8 @@ final class DispatchTimes {
         this.earliest = afterGap.isAfter(now) ? afterGap : now;
         Instant deadline = limits.deadline().filter(each -> each.isBefore(end)).orElse(end);
         this.latest = deadline.minus(limits.readingDelay());
+        this.quietFrom = limits.quiet().from().toSecondOfDay();
+        this.quietUntil = limits.quiet().until().toSecondOfDay();
     }
 
     /** Last instant from which a message is read in time. */
@@ -41,26 +41,40 @@ final class DispatchTimes {
         return latest.isBefore(earliest);
     }
 
+    /** Whether a message may leave then. */
+    boolean allows(Instant at) {
+        return !at.isBefore(earliest) && !at.isAfter(latest) && !limits.quiet().contains(LocalTime.ofInstant(at, zone));
+    }
+
     /** The first allowed instant, if it is in time; quiet hours last a day at most. */
     Optional<Instant> first() {
-        return among(LocalHours.between(earliest, earliest.plus(Duration.ofDays(2)), zone)).stream()
-                .findFirst();
+        Dispatches few = among(HourGrid.between(earliest, earliest.plus(Duration.ofDays(2)), zone));
+        return few.count() == 0 ? Optional.empty() : Optional.of(few.get(0));
     }
 
     /** The allowed instants within these hours of the customer, and the earliest. */
-    List<Instant> among(List<Slot> slots) {
-        List<Instant> instants = new ArrayList<>();
-        if (!tooLate() && !limits.quiet().contains(LocalTime.ofInstant(earliest, zone))) instants.add(earliest);
-        for (Slot slot : slots) {
-            Instant at = Instant.ofEpochSecond(slot.start());
-            LocalTime until = limits.quiet().until();
-            if (limits.quiet().contains(slot.local())) {
-                long wait = Duration.between(slot.local(), until).toSeconds();
-                if (wait <= 0 || wait >= slot.end() - slot.start()) continue;
-                at = at.plusSeconds(wait);
+    Dispatches among(HourGrid hours) {
+        Dispatches instants = new Dispatches(hours.count() + 1);
+        if (!tooLate() && !limits.quiet().contains(LocalTime.ofInstant(earliest, zone)))
+            instants.add(earliest.getEpochSecond(), earliest.getNano());
+        long first = earliest.getEpochSecond();
+        long last = latest.getEpochSecond();
+        for (int hour = hours.upcoming(first); hour < hours.count(); hour++) {
+            long at = hours.start(hour);
+            int local = hours.local(hour);
+            if (quiet(local)) {
+                int wait = quietUntil - local;
+                if (wait <= 0 || wait >= hours.end(hour) - at) continue;
+                at += wait;
             }
-            if (at.isAfter(earliest) && !at.isAfter(latest)) instants.add(at);
+            if (at > last) break;
+            if (at > first) instants.add(at, 0);
         }
         return instants;
+    }
+
+    private boolean quiet(int local) {
+        if (quietFrom < quietUntil) return local >= quietFrom && local < quietUntil;
+        return quietFrom != quietUntil && (local >= quietFrom || local < quietUntil);
     }
 }

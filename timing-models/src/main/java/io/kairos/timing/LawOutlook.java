@@ -1,8 +1,6 @@
 package io.kairos.timing;
 
 import io.kairos.timing.hours.HourProfile;
-import io.kairos.timing.hours.LocalHours;
-import io.kairos.timing.hours.LocalHours.Slot;
 import io.kairos.timing.placement.PurchaseCurve;
 import io.kairos.timing.survival.Exponential;
 import io.kairos.timing.survival.LogLogistic;
@@ -11,8 +9,7 @@ import io.kairos.timing.survival.Weibull;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -25,6 +22,9 @@ record LawOutlook(SurvivalLaw law, HourProfile hours, Outlook.Basis basis) {
     private static final double LEAST_LEFT = 1e-3;
     private static final double SHORT_LAW_DAYS = 2;
 
+    /** A law in hours is followed by the hour for so many days; its tail then goes by the day. */
+    private static final int DAYS_BY_HOUR = 30;
+
     /** So improbable a silence contradicts the law. */
     private static final double LAPSED = 1e-9;
 
@@ -35,28 +35,29 @@ record LawOutlook(SurvivalLaw law, HourProfile hours, Outlook.Basis basis) {
         if (!(unbought > LAPSED)) return Optional.empty();
         double horizon = Math.min(law.quantile(1 - LEAST_LEFT * unbought) - elapsed, LONGEST_DAYS);
         Instant end = now.plus(Duration.ofMinutes((long) (Math.max(horizon, 1) * 24 * 60)));
-        List<Slot> slots = LocalHours.between(now, end, zone);
-        PurchaseCurve curve = curve(slots, since, now, unbought);
-        slots.removeIf(slot -> slot.end() <= now.getEpochSecond());
-        return Optional.of(new Outlook(curve, slots, end, false, hazard(), basis));
+        HourGrid grid = HourGrid.between(now, end, zone);
+        PurchaseCurve curve = curve(grid, since, now, unbought);
+        return Optional.of(new Outlook(curve, grid, end, false, hazard(), basis));
     }
 
-    private PurchaseCurve curve(List<Slot> slots, Instant since, Instant now, double unbought) {
-        boolean ownHours = law.quantile(0.5) < SHORT_LAW_DAYS;
-        HourlyCurve hourly = new HourlyCurve(now, now);
-        List<Double> mass = new ArrayList<>();
-        for (int i = 0; i < slots.size(); i++) {
-            Slot slot = slots.get(i);
-            boolean newDay =
-                    ownHours || i == 0 || !slot.date().equals(slots.get(i - 1).date());
-            double before = survival(since, now, slot.start());
-            double bought = (before - survival(since, now, slot.end())) / unbought;
-            if (newDay) mass.add(bought);
-            else mass.set(mass.size() - 1, mass.get(mass.size() - 1) + bought);
-            hourly.add(
-                    slot, mass.size() - 1, hours.share(slot.day(), slot.local().getHour()));
+    private PurchaseCurve curve(HourGrid grid, Instant since, Instant now, double unbought) {
+        int byHour = law.quantile(0.5) < SHORT_LAW_DAYS ? DAYS_BY_HOUR : 0;
+        double[] mass = new double[grid.count()];
+        int[] pieceOf = new int[grid.count()];
+        int piece = -1;
+        double before = 1;
+        for (int hour = 0; hour < pieceOf.length; hour++) {
+            int day = grid.epochDay(hour);
+            boolean whole = day - grid.epochDay(0) >= byHour;
+            if (hour == 0 || !whole || day != grid.epochDay(hour - 1)) piece++;
+            pieceOf[hour] = piece;
+            boolean last = hour + 1 == pieceOf.length || !whole || day != grid.epochDay(hour + 1);
+            if (!last) continue;
+            double after = survival(since, now, grid.end(hour)) / unbought;
+            mass[piece] = before - after;
+            before = after;
         }
-        return hourly.build(mass.stream().mapToDouble(Double::doubleValue).toArray());
+        return new HourlyCurve(grid, now, now).spread(pieceOf, Arrays.copyOf(mass, piece + 1), hours, false);
     }
 
     private double survival(Instant since, Instant now, long epochSecond) {

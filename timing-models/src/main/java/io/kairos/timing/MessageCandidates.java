@@ -4,45 +4,48 @@ import io.kairos.timing.placement.DecayCandidates;
 import io.kairos.timing.placement.PurchaseCurve;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /** Dispatch instants with what each earns when read, in the currency of the economics, and costs while unbought. */
 final class MessageCandidates extends DecayCandidates {
 
     private final double[] cost;
-    private final double[] displaced;
+    /** What is left of the effect of an earlier message when the first of these is read. */
+    private final double left;
+
     private final int[] next;
 
     private MessageCandidates(
-            double[] seen, double[] earning, double halfLife, double[] cost, double[] displaced, int[] next) {
+            double[] seen, double[] earning, double halfLife, double[] cost, double left, int[] next) {
         super(seen, earning, halfLife);
         this.cost = cost;
-        this.displaced = displaced;
+        this.left = left;
         this.next = next;
     }
 
-    static MessageCandidates of(List<Instant> dispatches, PurchaseCurve curve, TimingRequest request) {
+    static MessageCandidates of(Dispatches dispatches, PurchaseCurve curve, TimingRequest request) {
         Economics economics = request.economics();
         Limits limits = request.limits();
-        double halfLife = seconds(economics.halfLife());
-        double delay = seconds(limits.readingDelay());
-        double[] sent = dispatches.stream()
-                .mapToDouble(at -> seconds(Duration.between(request.now(), at)))
-                .toArray();
+        long origin = request.now().getEpochSecond();
+        double halfLife = Dispatches.seconds(economics.halfLife());
+        double delay = Dispatches.seconds(limits.readingDelay());
+        double[] sent = dispatches.after(origin);
         double[] seen = new double[sent.length];
         for (int i = 0; i < sent.length; i++) seen[i] = sent[i] + delay;
         double[] earning = curve.earning(seen, halfLife);
+        double most = economics.value() * economics.responseRate();
+        for (int i = 0; i < sent.length; i++) earning[i] *= most;
         double[] cost = new double[sent.length];
-        double[] displaced = new double[sent.length];
-        double lastSeen = limits.lastSent()
-                .map(last -> seconds(Duration.between(request.now(), last)) + delay)
-                .orElse(Double.NEGATIVE_INFINITY);
-        for (int i = 0; i < sent.length; i++) {
-            earning[i] *= economics.value() * economics.responseRate();
-            cost[i] = economics.cost() * curve.survival(sent[i]);
-            displaced[i] = decay(Math.max(0, seen[i] - lastSeen), halfLife) * earning[i];
+        if (economics.cost() > 0) {
+            double[] unbought = curve.survival(sent);
+            for (int i = 0; i < cost.length; i++) cost[i] = economics.cost() * unbought[i];
         }
-        return new MessageCandidates(seen, earning, halfLife, cost, displaced, next(sent, seconds(limits.minGap())));
+        double left = 0;
+        if (limits.lastSent().isPresent()) {
+            Duration ago = Duration.between(limits.lastSent().orElseThrow(), Instant.ofEpochSecond(origin));
+            left = decay(Math.max(0, sent[0] + Dispatches.seconds(ago)), halfLife);
+        }
+        double gap = Dispatches.seconds(limits.minGap());
+        return new MessageCandidates(seen, earning, halfLife, cost, left, next(sent, gap));
     }
 
     private static int[] next(double[] sent, double gap) {
@@ -56,10 +59,6 @@ final class MessageCandidates extends DecayCandidates {
         return next;
     }
 
-    private static double seconds(Duration duration) {
-        return duration.getSeconds() + duration.getNano() / 1e9;
-    }
-
     @Override
     public double cost(int i) {
         return cost[i];
@@ -67,7 +66,7 @@ final class MessageCandidates extends DecayCandidates {
 
     @Override
     public double displaced(int i) {
-        return displaced[i];
+        return left == 0 ? 0 : left * discounted(i);
     }
 
     @Override

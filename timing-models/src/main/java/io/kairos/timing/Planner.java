@@ -4,6 +4,7 @@ import io.kairos.timing.placement.Placement;
 import io.kairos.timing.placement.PurchaseCurve;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,8 @@ final class Planner {
         if (request.limits().messagesLeft() == 0) return refuse(new Reason("refuse.noMessageLeft", Map.of()));
         DispatchTimes times = new DispatchTimes(request.limits(), zone, request.now(), outlook.end());
         if (times.tooLate()) return refuse(deadline("refuse.deadline", times));
-        List<Instant> instants = times.among(outlook.slots());
-        if (instants.isEmpty()) return refuse(deadline("refuse.noAllowedHour", times));
+        Dispatches instants = times.among(outlook.hours());
+        if (instants.count() == 0) return refuse(deadline("refuse.noAllowedHour", times));
         MessageCandidates candidates = MessageCandidates.of(instants, outlook.curve(), request);
         Placement placement = Placement.of(candidates, Math.min(request.limits().messagesLeft(), MOST_PLANNED));
         int first = placement.first();
@@ -49,13 +50,13 @@ final class Planner {
         return send(instants, placement, first);
     }
 
-    private TimingDecision send(List<Instant> instants, Placement placement, int first) {
+    private TimingDecision send(Dispatches instants, Placement placement, int first) {
         double score = placement.startingAt(first);
         int from = first;
         while (from > 0 && placement.startingAt(from - 1) >= PLATEAU * score) from--;
         int to = first;
-        while (to + 1 < instants.size() && placement.startingAt(to + 1) >= PLATEAU * score) to++;
-        int useful = instants.size() - 1;
+        while (to + 1 < instants.count() && placement.startingAt(to + 1) >= PLATEAU * score) to++;
+        int useful = instants.count() - 1;
         while (useful > first && !(placement.alone(useful) > 0)) useful--;
         List<Instant> plan =
                 placement.planFrom(first).stream().map(instants::get).toList();
@@ -125,6 +126,6 @@ final class Planner {
     private Optional<Instant> quantile(double p) {
         double seconds = outlook.curve().quantile(p);
         if (Double.isNaN(seconds)) return Optional.empty();
-        return Optional.of(request.now().plusMillis((long) (seconds * 1000)));
+        return Optional.of(request.now().truncatedTo(ChronoUnit.SECONDS).plusMillis((long) (seconds * 1000)));
     }
 }

@@ -2,13 +2,13 @@ package io.kairos.timing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kairos.timing.hours.LocalHours;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Quiet hours in the nights when the clocks change. */
@@ -74,6 +74,7 @@ class DispatchTimesTest {
         Limits limits = new Limits(
                 1, Optional.empty(), Duration.ZERO, new QuietHours(from, until), Optional.empty(), Duration.ZERO);
         Instant end = now.plus(Duration.ofDays(2));
-        return new DispatchTimes(limits, zone, now, end).among(LocalHours.between(now, end, zone));
+        Dispatches times = new DispatchTimes(limits, zone, now, end).among(HourGrid.between(now, end, zone));
+        return IntStream.range(0, times.count()).mapToObj(times::get).toList();
     }
 }

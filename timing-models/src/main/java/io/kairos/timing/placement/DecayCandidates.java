@@ -6,8 +6,6 @@ package io.kairos.timing.placement;
  */
 public class DecayCandidates implements Candidates {
 
-    private static final double LN_2 = 0.6931471805599453;
-
     /** Beyond so many half-lives the factored form of the decay would overflow. */
     private static final double FACTORED_SPAN = 900;
 
@@ -28,8 +26,9 @@ public class DecayCandidates implements Candidates {
         boolean factored = seen.length > 0 && (seen[seen.length - 1] - seen[0]) / halfLife < FACTORED_SPAN;
         this.fall = new double[factored ? seen.length : 0];
         this.rise = new double[factored ? seen.length : 0];
+        Decay decay = new Decay(halfLife);
         for (int i = 0; i < fall.length; i++) {
-            fall[i] = decay(seen[i] - seen[0], halfLife);
+            fall[i] = i == 0 ? 1 : fall[i - 1] * decay.of(seen[i] - seen[i - 1]);
             rise[i] = 1 / fall[i];
         }
     }
@@ -48,7 +47,7 @@ public class DecayCandidates implements Candidates {
 
     /** 2^(−time/halfLife). */
     public static double decay(double time, double halfLife) {
-        return StrictMath.exp(-time / halfLife * LN_2);
+        return Decay.of(time, halfLife);
     }
 
     @Override
@@ -57,14 +56,30 @@ public class DecayCandidates implements Candidates {
     }
 
     /** g(i): what message i alone earns. */
-    public double earning(int i) {
+    public final double earning(int i) {
         return earning[i];
     }
 
     @Override
-    public double credit(int i, int j) {
+    public final double credit(int i, int j) {
         if (j == seen.length) return earning[i];
         double left = fall.length > 0 ? fall[j] * rise[i] : decay(seen[j] - seen[i], halfLife);
         return earning[i] - left * earning[j];
+    }
+
+    /** Whether {@link #rise} and {@link #discounted} are in range, so that credit(i,j) = g(i) − rise(i) · discounted(j). */
+    final boolean factored() {
+        return fall.length > 0;
+    }
+
+    /** 2^((t_i − t_0)/h). */
+    final double rise(int i) {
+        return rise[i];
+    }
+
+    /** 2^(−(t_j − t_0)/h) · g(j). */
+    protected final double discounted(int j) {
+        double left = fall.length > 0 ? fall[j] : decay(seen[j] - seen[0], halfLife);
+        return left * earning[j];
     }
 }

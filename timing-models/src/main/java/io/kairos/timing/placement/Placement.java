@@ -3,11 +3,13 @@ package io.kairos.timing.placement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The best plan of at most K reminders by dynamic programming over the candidates:
  * {@code F_k(i) = −cost(i) + max_j [credit(i,j) + F_{k−1}(j)]}, {@code F(never) = 0}, where the Monge condition makes the
- * best j rise with i, so that divide and conquer needs O(K·N·log N) credits. Of equal plans the earlier wins.
+ * best j rise with i, so that divide and conquer needs O(K·N·log N) credits; under a decaying effect a line {@link Envelope}
+ * needs O(K·N). Both are exact. Of equal plans the earlier wins.
  */
 public final class Placement {
 
@@ -22,7 +24,20 @@ public final class Placement {
         this.candidates = candidates;
         this.value = new double[messages + 1][count + 1];
         this.follower = new int[messages + 1][count + 1];
-        for (int k = 1; k <= messages; k++) solve(k, 0, count - 1, 0, count);
+        @Nullable
+        Envelope envelope =
+                candidates instanceof DecayCandidates decay && decay.factored() ? new Envelope(decay) : null;
+        for (int k = 1; k <= messages; k++) {
+            if (k == 1) alone();
+            else if (envelope == null) solve(k, 0, count - 1, 0, count);
+            else envelope.solve(value[k - 1], value[k], follower[k]);
+        }
+    }
+
+    private void alone() {
+        int count = candidates.count();
+        for (int i = 0; i < count; i++) value[1][i] = candidates.credit(i, count) - candidates.cost(i);
+        Arrays.fill(follower[1], count);
     }
 
     /** Solves for at most {@code messages} messages, 1 or more. */
@@ -35,9 +50,9 @@ public final class Placement {
         if (low > high) return;
         int middle = (low + high) >>> 1;
         int count = candidates.count();
-        int best = k == 1 ? count : Math.max(candidates.next(middle), followerLow);
+        int best = Math.max(candidates.next(middle), followerLow);
         double most = candidates.credit(middle, best) + value[k - 1][best];
-        for (int j = best + 1; k > 1 && j <= followerHigh; j++) {
+        for (int j = best + 1; j <= followerHigh; j++) {
             double earned = candidates.credit(middle, j) + value[k - 1][j];
             if (earned > most) {
                 most = earned;

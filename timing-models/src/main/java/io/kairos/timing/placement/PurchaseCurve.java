@@ -53,17 +53,34 @@ public final class PurchaseCurve {
 
     /** The t with P(purchase before t) = p; NaN if so many never buy within the curve. */
     public double quantile(double p) {
-        for (int slot = 0; slot + 1 < edges.length; slot++) {
-            double mass = cumulated[slot + 1] - cumulated[slot];
-            if (cumulated[slot + 1] >= p && mass > 0)
-                return edges[slot] + (p - cumulated[slot]) / mass * (edges[slot + 1] - edges[slot]);
+        if (!(p > 0 && p <= total())) return p == 0 ? edges[0] : Double.NaN;
+        int low = 0;
+        int high = cumulated.length - 1;
+        while (high - low > 1) {
+            int middle = (low + high) >>> 1;
+            if (cumulated[middle] >= p) high = middle;
+            else low = middle;
         }
-        return Double.NaN;
+        double share = (p - cumulated[low]) / (cumulated[high] - cumulated[low]);
+        return edges[low] + share * (edges[high] - edges[low]);
     }
 
     /** P(purchase in [t, t + width)). */
     public double within(double t, double width) {
         return bought(t + width) - bought(t);
+    }
+
+    /** P(no purchase before t) at each of the rising instants. */
+    public double[] survival(double[] rising) {
+        double[] survival = new double[rising.length];
+        int slot = 0;
+        for (int i = 0; i < survival.length; i++) {
+            while (slot + 2 < edges.length && edges[slot + 1] <= rising[i]) slot++;
+            double share = (rising[i] - edges[slot]) / (edges[slot + 1] - edges[slot]);
+            double within = Math.min(Math.max(share, 0), 1);
+            survival[i] = 1 - cumulated[slot] - within * (cumulated[slot + 1] - cumulated[slot]);
+        }
+        return survival;
     }
 
     /**
@@ -72,22 +89,23 @@ public final class PurchaseCurve {
      */
     public double[] earning(double[] instants, double halfLife) {
         double[] earning = new double[instants.length];
+        Decay decay = new Decay(halfLife);
         int slot = edges.length - 2;
         double later = 0;
         for (int i = instants.length - 1; i >= 0; i--) {
             double t = Math.max(instants[i], edges[0]);
-            while (slot >= 0 && edges[slot] > t) later = seenAt(edges[slot], slot--, later, halfLife);
-            double onEdge = slot < 0 || t >= edges[edges.length - 1] ? 0 : seenAt(t, slot, later, halfLife);
-            earning[i] = onEdge * DecayCandidates.decay(t - instants[i], halfLife);
+            while (slot >= 0 && edges[slot] > t) later = seenAt(edges[slot], slot--, later, decay, halfLife);
+            double onEdge = slot < 0 || t >= edges[edges.length - 1] ? 0 : seenAt(t, slot, later, decay, halfLife);
+            earning[i] = t > instants[i] ? onEdge * decay.of(t - instants[i]) : onEdge;
         }
         return earning;
     }
 
     /** From g at the end of the slot to g at t within it. */
-    private double seenAt(double t, int slot, double later, double halfLife) {
+    private double seenAt(double t, int slot, double later, Decay decays, double halfLife) {
         double left = edges[slot + 1] - t;
         double density = (cumulated[slot + 1] - cumulated[slot]) / (edges[slot + 1] - edges[slot]);
-        double decay = DecayCandidates.decay(left, halfLife);
+        double decay = decays.of(left);
         return density * halfLife / LN_2 * (1 - decay) + decay * later;
     }
 

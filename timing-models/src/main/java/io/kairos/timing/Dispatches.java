@@ -1,0 +1,54 @@
+package io.kairos.timing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+
+/** Rising instants at which a message may leave, in columns. */
+final class Dispatches {
+
+    private long[] second;
+    private int[] nano;
+    private int count;
+
+    Dispatches(int expected) {
+        second = new long[expected];
+        nano = new int[expected];
+    }
+
+    /** Adds an instant after all others. */
+    void add(long epochSecond, int nanos) {
+        if (count == second.length) {
+            second = Arrays.copyOf(second, 2 * count + 1);
+            nano = Arrays.copyOf(nano, 2 * count + 1);
+        }
+        second[count] = epochSecond;
+        nano[count++] = nanos;
+    }
+
+    int count() {
+        return count;
+    }
+
+    Instant get(int i) {
+        return Instant.ofEpochSecond(second[i], nano[i]);
+    }
+
+    /** Seconds after this epoch second. */
+    double[] after(long epochSecond) {
+        double[] after = new double[count];
+        for (int i = 0; i < count; i++) after[i] = second[i] - epochSecond + nano[i] / 1e9;
+        return after;
+    }
+
+    /** The first at or after this instant; {@link #count()} if none is. */
+    int from(Instant instant) {
+        int i = 0;
+        while (i < count && get(i).isBefore(instant)) i++;
+        return i;
+    }
+
+    static double seconds(Duration duration) {
+        return duration.getSeconds() + duration.getNano() / 1e9;
+    }
+}
