@@ -18,7 +18,7 @@ final class LiquidEngine {
 
     private static final int MAX_ITERATIONS = 500;
     private static final int MAX_RENDERED_CHARS = 256 * 1024;
-    private static final Duration MAX_TIME = Duration.ofMillis(500);
+    private static final Duration MAX_TIME = Duration.ofMillis(50);
 
     private final TemplateParser parser;
 
@@ -58,13 +58,28 @@ final class LiquidEngine {
         return values -> render(file, tree, values);
     }
 
+    /** What takes too long is tried once more: classes being loaded at a first rendering are not the template's fault. */
     private String render(String file, LNode tree, Map<String, Object> values) {
-        TemplateContext context = new TemplateContext(parser, new HashMap<>(values));
-        BoundedText.limit(context, MAX_TIME);
         try {
-            return String.valueOf(tree.render(context));
+            return once(tree, values);
+        } catch (BoundedText.TooSlow first) {
+            return again(file, tree, values);
         } catch (RuntimeException e) {
             throw new MessageException(MessageProblems.tooExpensive(file), e);
         }
+    }
+
+    private String again(String file, LNode tree, Map<String, Object> values) {
+        try {
+            return once(tree, values);
+        } catch (RuntimeException e) {
+            throw new MessageException(MessageProblems.tooExpensive(file), e);
+        }
+    }
+
+    private String once(LNode tree, Map<String, Object> values) {
+        TemplateContext context = new TemplateContext(parser, new HashMap<>(values));
+        BoundedText.limit(context, MAX_TIME);
+        return String.valueOf(tree.render(context));
     }
 }

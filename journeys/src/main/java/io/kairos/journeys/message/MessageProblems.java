@@ -51,6 +51,28 @@ final class MessageProblems {
                 new Text("Correct that place in the file.", "Corrigez cet endroit du fichier."));
     }
 
+    static Problem noSuchForm(String file, Form form) {
+        String part = "--- "
+                + switch (form) {
+                    case EMAIL -> "html";
+                    case SHORT_TEXT -> "sms";
+                    case LETTER -> "letter";
+                };
+        return Problem.error(
+                "NO_SUCH_FORM",
+                file,
+                new Text(
+                        "The message is not written for this channel: '" + part + "' is missing.",
+                        "Le message n'est pas écrit pour ce canal : « " + part + " » manque."),
+                new Text(
+                        "Write that part, or choose another channel.",
+                        "Écrivez cette partie, ou choisissez un autre canal."));
+    }
+
+    static Problem unwise(String code, String message, String en, String fr, Text remedy) {
+        return Problem.warning(code, message, new Text(en, fr), remedy);
+    }
+
     static Problem unsafeHtml(String file, String where) {
         return Problem.error(
                 "UNSAFE_HTML",

@@ -1,11 +1,14 @@
 package io.kairos.journeys.message;
 
+import io.kairos.journeys.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +22,18 @@ import org.jspecify.annotations.Nullable;
 public final class MessageTemplates {
 
     private static final String FOLDER = "/kairos/messages/";
+    private static final String DEFAULT = "en";
     private static final Pattern ROUND = Pattern.compile("-\\d{1,2}$");
 
     /** By message id, then by language tag. */
-    private final Map<String, Map<String, ParsedMessage>> messages;
+    private final Map<String, Map<String, MessageTemplate>> messages;
 
-    private MessageTemplates(Map<String, Map<String, ParsedMessage>> messages) {
+    /** By language tag. */
+    private final Map<String, TemplateFile> layouts;
+
+    private MessageTemplates(Map<String, Map<String, MessageTemplate>> messages, Map<String, TemplateFile> layouts) {
         this.messages = messages;
+        this.layouts = layouts;
     }
 
     /**
@@ -44,19 +52,25 @@ public final class MessageTemplates {
 
     static MessageTemplates load(Files files) {
         Map<String, LiquidEngine> engines = new HashMap<>();
-        Map<String, Map<String, ParsedMessage>> messages = new TreeMap<>();
+        Map<String, TemplateFile> layouts = new HashMap<>();
+        Map<String, Map<String, MessageTemplate>> messages = new TreeMap<>();
         for (String line : required(files, "messages.txt").lines().toList()) {
             if (line.isBlank() || line.startsWith("#")) {
                 continue;
             }
             String[] words = line.strip().split("\\s+");
-            Map<String, ParsedMessage> byLanguage = new LinkedHashMap<>();
-            for (int i = 1; i < words.length; i++) {
-                String tag = words[i];
-                LiquidEngine engine = engines.computeIfAbsent(tag, t -> new LiquidEngine(Locale.forLanguageTag(t)));
-                byLanguage.put(tag, parse(files, engine, words[0], tag));
+            Map<String, MessageTemplate> byLanguage = new LinkedHashMap<>();
+            for (String tag : List.of(words).subList(1, words.length)) {
+                Locale locale = Locale.forLanguageTag(tag);
+                String file = words[0] + "/" + tag + ".liquid";
+                TemplateFile message = TemplateFile.parse(file, required(files, file))
+                        .within(layouts.computeIfAbsent(tag, t -> layout(files, t)));
+                byLanguage.put(
+                        tag,
+                        MessageTemplate.parse(
+                                engines.computeIfAbsent(tag, t -> new LiquidEngine(locale)), locale, file, message));
             }
-            if (!byLanguage.containsKey("en")) {
+            if (!byLanguage.containsKey(DEFAULT)) {
                 throw new MessageException(MessageProblems.badTemplate(
                         "messages.txt",
                         "The message '" + words[0] + "' has no English text (en).",
@@ -64,7 +78,7 @@ public final class MessageTemplates {
             }
             messages.put(words[0], byLanguage);
         }
-        return new MessageTemplates(messages);
+        return new MessageTemplates(messages, layouts);
     }
 
     /** Ids of all messages. */
@@ -90,36 +104,103 @@ public final class MessageTemplates {
         return ofRound(productType + "-" + name, round).or(() -> ofRound(name, round));
     }
 
-    /** What a message reads, over all its languages. */
+    /** What a message reads as an email, over all its languages. */
     public TemplateVariables variables(String id) {
-        return TemplateVariables.union(
-                languages(id).values().stream().map(ParsedMessage::variables).toList());
+        return variables(id, Form.EMAIL);
     }
 
     /**
-     * Writes a message in the nearest language there is: the locale's own, else its language without the region, else English.
+     * What a message reads in one form, over all its languages.
      *
-     * @param values by root: customer, need, product, moment (maps) and unsubscribe_url
-     * @throws MissingVariable when a value that the message needs is not there
-     * @throws MessageException when there is no such message, or it grows too large
+     * @throws MessageException when one of its languages has no such form
      */
-    public RenderedMessage render(String id, Locale locale, Map<String, ? extends @Nullable Object> values) {
-        Map<String, ParsedMessage> languages = languages(id);
-        ParsedMessage message = languages.get(locale.toLanguageTag());
-        if (message == null) {
-            message = languages.get(locale.getLanguage());
-        }
-        if (message == null) {
-            message = languages.get("en");
-        }
-        if (message == null) {
-            throw new MessageException(MessageProblems.unknown(id));
-        }
-        return message.render(PlainValues.plain(values));
+    public TemplateVariables variables(String id, Form form) {
+        return TemplateVariables.union(languages(id).values().stream()
+                .map(message -> message.variables(form))
+                .toList());
     }
 
-    private Map<String, ParsedMessage> languages(String id) {
-        Map<String, ParsedMessage> languages = messages.get(id);
+    /** The forms in which every language of a message is written. */
+    public Set<Form> forms(String id) {
+        Set<Form> forms = EnumSet.allOf(Form.class);
+        languages(id).values().forEach(message -> forms.retainAll(message.forms()));
+        return Set.copyOf(forms);
+    }
+
+    /**
+     * Compares what a message reads with what a journey gives, to be asked before a launch: an error for each value that nobody would have,
+     * a warning for each that some customers lack and for each mere question about a value nobody has.
+     */
+    public List<Problem> check(String id, Form form, ProvidedVariables given) {
+        if (!forms(id).contains(form)) {
+            return List.of(MessageProblems.noSuchForm(id, form));
+        }
+        return VariableCheck.problems(id, variables(id, form), given);
+    }
+
+    /**
+     * Writes a message in the nearest language there is: the locale's own, else without its last part (fr-CA, then fr), else English.
+     *
+     * @param values by root: customer, need, product, products, moment and unsubscribe_url
+     * @throws MissingVariable when a value that the message needs is not there
+     * @throws MessageException when there is no such message or form, or it grows too large
+     */
+    public RenderedMessage render(String id, Locale locale, Map<String, ? extends @Nullable Object> values) {
+        return in(id, locale).email(PlainValues.plain(values));
+    }
+
+    /** Writes the short text of a message, its subject where it has none; else as {@link #render}. */
+    public String renderShortText(String id, Locale locale, Map<String, ? extends @Nullable Object> values) {
+        return in(id, locale).shortText(PlainValues.plain(values));
+    }
+
+    /** Writes a message as a letter; else as {@link #render}. */
+    public RenderedLetter renderLetter(String id, Locale locale, Map<String, ? extends @Nullable Object> values) {
+        return in(id, locale).letter(PlainValues.plain(values));
+    }
+
+    /** Shows all forms of a message; what is missing in the sample is named instead of refused. */
+    public MessagePreview preview(String id, Locale locale, Map<String, ? extends @Nullable Object> sample) {
+        return Previewing.preview(id, in(id, locale), PlainValues.plain(sample));
+    }
+
+    /**
+     * Shows a message that is still being written.
+     *
+     * @param content a file of parts, as {@code <id>/<language>.liquid} would hold it
+     * @throws MessageException when it cannot be parsed, saying where and why
+     */
+    public MessagePreview previewDraft(
+            String name, Locale locale, String content, Map<String, ? extends @Nullable Object> sample) {
+        return Previewing.preview(name, draft(name, locale, content), PlainValues.plain(sample));
+    }
+
+    /** Parses a message that is still being written, inside the layout of its language. */
+    public MessageTemplate draft(String name, Locale locale, String content) {
+        TemplateFile layout = nearest(layouts, locale);
+        return MessageTemplate.parse(
+                new LiquidEngine(locale),
+                locale,
+                name,
+                TemplateFile.parse(name, content).within(layout));
+    }
+
+    private MessageTemplate in(String id, Locale locale) {
+        return nearest(languages(id), locale);
+    }
+
+    private static <T> T nearest(Map<String, T> byLanguage, Locale locale) {
+        String tag = locale.toLanguageTag();
+        while (!byLanguage.containsKey(tag) && tag.contains("-")) {
+            tag = tag.substring(0, tag.lastIndexOf('-'));
+        }
+        return Optional.ofNullable(byLanguage.get(tag))
+                .or(() -> Optional.ofNullable(byLanguage.get(DEFAULT)))
+                .orElseThrow(() -> new IllegalStateException("no language at all"));
+    }
+
+    private Map<String, MessageTemplate> languages(String id) {
+        Map<String, MessageTemplate> languages = messages.get(id);
         if (languages == null) {
             throw new MessageException(MessageProblems.unknown(id));
         }
@@ -135,12 +216,9 @@ public final class MessageTemplates {
         return messages.containsKey(name) ? Optional.of(name) : Optional.empty();
     }
 
-    private static ParsedMessage parse(Files files, LiquidEngine engine, String id, String tag) {
-        String file = id + "/" + tag + ".liquid";
-        TemplateFile message = TemplateFile.parse(file, required(files, file));
-        String layoutFile = "layout/" + tag + ".liquid";
-        TemplateFile layout = TemplateFile.parse(layoutFile, required(files, layoutFile));
-        return ParsedMessage.parse(engine, file, message.within(layout));
+    private static TemplateFile layout(Files files, String tag) {
+        String file = "layout/" + tag + ".liquid";
+        return TemplateFile.parse(file, required(files, file));
     }
 
     private static String required(Files files, String path) {

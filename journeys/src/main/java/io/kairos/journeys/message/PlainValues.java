@@ -8,12 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reduces values to text, numbers, booleans, lists and maps: a template must never get hold of an object with methods. */
 final class PlainValues {
 
     private static final int MAX_DEPTH = 6;
+
+    /** Controls that no text needs, and marks that turn the direction of the text after them. */
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cntrl}&&[^\\t\\n\\r]]|[\\u202A-\\u202E\\u2066-\\u2069]");
 
     private PlainValues() {}
 
@@ -49,7 +54,10 @@ final class PlainValues {
         if (depth > MAX_DEPTH) {
             throw new IllegalArgumentException("nested too deeply: " + path);
         }
-        if (value instanceof String || value instanceof Number || value instanceof Boolean) {
+        if (value instanceof String text) {
+            return UNSEEN.matcher(text).replaceAll("");
+        }
+        if (value instanceof Number || value instanceof Boolean) {
             return value;
         }
         if (value instanceof Map<?, ?> map) {

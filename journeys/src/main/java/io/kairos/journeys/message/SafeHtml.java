@@ -16,12 +16,16 @@ final class SafeHtml {
 
     private SafeHtml() {}
 
-    /** The template with an escaping filter at the end of every output. */
-    static String escaping(String file, TemplateSource source) {
-        String text = source.text();
+    /** Refuses what runs, embeds or redirects, whoever wrote it. */
+    static void refuseActive(String file, String text) {
         if (ACTIVE.matcher(text).find()) {
             throw new MessageException(MessageProblems.unsafeHtml(file, "<script>, on…=, javascript:"));
         }
+    }
+
+    /** The template with an escaping filter at the end of every output. */
+    static String escaping(String file, TemplateSource source) {
+        String text = source.text();
         StringBuilder safe = new StringBuilder();
         int from = 0;
         for (Output output : source.outputs()) {

@@ -23,7 +23,7 @@ final class TemplateSource {
     private static final Pattern LOOP = Pattern.compile("for ([a-z][a-z0-9_]*) in ([a-z0-9_.]+)( limit: ?\\d{1,3})?");
 
     private static final Set<String> ROOTS =
-            Set.of("customer", "need", "product", "moment", "unsubscribe_url", "forloop");
+            Set.of("customer", "need", "product", "products", "moment", "unsubscribe_url", "forloop");
     private static final Set<String> CONDITIONS = Set.of("if", "elsif", "unless", "case", "when");
     private static final Set<String> CLOSERS = Set.of("else", "endif", "endunless", "endcase", "endfor");
     private static final Set<String> WORDS =
@@ -161,7 +161,11 @@ final class TemplateSource {
             return;
         }
         if (!ROOTS.contains(root)) {
-            throw bad("There is no variable '" + path + "'.", "Il n'y a pas de variable « " + path + " ».");
+            throw bad(
+                    "There is no variable '" + path + "'."
+                            + NearestName.hint(root, ROOTS, near -> "Did you mean '" + near + "'?"),
+                    "Il n'y a pas de variable « " + path + " »."
+                            + NearestName.hint(root, ROOTS, near -> "Vouliez-vous dire « " + near + " » ?"));
         }
         if (!root.equals("forloop")) {
             into.add(path);

@@ -3,6 +3,7 @@ package io.kairos.journeys.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -95,6 +96,22 @@ class HostileTemplatesTest {
 
         assertTooExpensive(loop, Map.of("need", Map.of("list", Collections.nCopies(2_000, 1))));
         assertTooExpensive(large, Map.of("need", Map.of("subject", "&".repeat(300_000))));
+    }
+
+    @Test
+    void loops_that_write_nothing_are_bounded_too() {
+        String inner = "{% for c in need.list %}{% if c == 2 %}x{% endif %}{% endfor %}";
+        MessageTemplates nested =
+                load("{% for a in need.list %}{% for b in need.list %}" + inner + "{% endfor %}{% endfor %}", "h");
+
+        long before = System.nanoTime();
+        assertTooExpensive(nested, Map.of("need", Map.of("list", Collections.nCopies(300, 1))));
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void a_file_has_a_largest_size() {
+        assertThatThrownBy(() -> load("x".repeat(65 * 1024), "h")).hasMessageContaining("longer than");
     }
 
     @Test
