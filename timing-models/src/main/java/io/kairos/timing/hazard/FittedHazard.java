@@ -1,0 +1,11 @@
+package io.kairos.timing.hazard;
+
+import io.kairos.timing.model.FitReport;
+
+/**
+ * A model and what its fit found.
+ *
+ * @param report calibration is on the most recent cases, foretold by a model of the earlier ones; for a ridge regression alone on
+ *     the training cases
+ */
+public record FittedHazard<M extends HazardModel>(M model, FitReport report) {}

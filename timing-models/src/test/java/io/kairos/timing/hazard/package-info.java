@@ -1,0 +1,4 @@
+@NullMarked
+package io.kairos.timing.hazard;
+
+import org.jspecify.annotations.NullMarked;
