@@ -1,0 +1,4 @@
+@NullMarked
+package io.kairos.timing.bandit;
+
+import org.jspecify.annotations.NullMarked;

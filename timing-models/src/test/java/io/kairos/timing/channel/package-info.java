@@ -1,0 +1,4 @@
+@NullMarked
+package io.kairos.timing.channel;
+
+import org.jspecify.annotations.NullMarked;

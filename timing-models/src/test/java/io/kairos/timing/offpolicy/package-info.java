@@ -1,0 +1,4 @@
+@NullMarked
+package io.kairos.timing.offpolicy;
+
+import org.jspecify.annotations.NullMarked;

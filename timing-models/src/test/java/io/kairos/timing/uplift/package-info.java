@@ -1,0 +1,4 @@
+@NullMarked
+package io.kairos.timing.uplift;
+
+import org.jspecify.annotations.NullMarked;

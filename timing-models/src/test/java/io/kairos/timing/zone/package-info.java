@@ -1,0 +1,4 @@
+@NullMarked
+package io.kairos.timing.zone;
+
+import org.jspecify.annotations.NullMarked;
