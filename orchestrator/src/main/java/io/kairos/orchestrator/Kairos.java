@@ -3,6 +3,7 @@ package io.kairos.orchestrator;
 import io.kairos.orchestrator.capture.ImportCommand;
 import io.kairos.orchestrator.capture.WriteKeyCommand;
 import io.kairos.orchestrator.demo.DemoCommand;
+import io.kairos.orchestrator.dispatch.worker.WorkerKeyCommand;
 import io.kairos.orchestrator.platform.cli.Cli;
 import io.kairos.orchestrator.platform.cli.KairosCommand;
 import io.kairos.orchestrator.platform.cli.ServeCommand;
@@ -21,6 +22,10 @@ public class Kairos {
     private static List<KairosCommand> commands() {
         return List.of(
                 // one line for each command
-                new ServeCommand(), new DemoCommand(), new ImportCommand(), new WriteKeyCommand());
+                new ServeCommand(),
+                new DemoCommand(),
+                new ImportCommand(),
+                new WriteKeyCommand(),
+                new WorkerKeyCommand());
     }
 }

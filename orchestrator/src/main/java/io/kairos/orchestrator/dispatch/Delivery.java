@@ -1,7 +1,7 @@
 package io.kairos.orchestrator.dispatch;
 
+import io.kairos.channel.spi.Channel;
 import io.kairos.channel.spi.DeliveryOutcome;
-import io.kairos.channel.spi.DeliveryPolicy;
 import jakarta.annotation.PreDestroy;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +19,11 @@ import org.springframework.stereotype.Component;
 class Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
+    private final ChannelSet channels;
     private final ExecutorService workers;
 
-    Delivery(DispatchSettings settings) {
+    Delivery(ChannelSet channels, DispatchSettings settings) {
+        this.channels = channels;
         AtomicInteger number = new AtomicInteger();
         workers = Executors.newFixedThreadPool(settings.workers(), task -> {
             Thread thread = new Thread(task, "channel-worker-" + number.incrementAndGet());
@@ -34,15 +36,23 @@ class Delivery {
     List<Result> deliver(List<Prepared.Ready> messages) {
         List<Future<DeliveryOutcome>> answers = new ArrayList<>();
         for (Prepared.Ready message : messages) {
-            answers.add(workers.submit(() -> message.channel().deliver(message.message())));
+            Channel channel = channel(message);
+            answers.add(workers.submit(() -> channel.deliver(message.message())));
         }
         List<Result> results = new ArrayList<>();
         for (int i = 0; i < messages.size(); i++) {
             Prepared.Ready message = messages.get(i);
-            boolean repeatable = message.channel().descriptor().policy() == DeliveryPolicy.AT_LEAST_ONCE_WITH_KEY;
-            results.add(new Result(message.claim(), repeatable, await(answers.get(i), message)));
+            results.add(new Result(
+                    message.claim(),
+                    channels.isRepeatable(channel(message).descriptor().id()),
+                    await(answers.get(i), message)));
         }
         return results;
+    }
+
+    /** The dispatcher claims what the program's own channels serve, and nothing else comes here. */
+    private Channel channel(Prepared.Ready message) {
+        return channels.find(message.claim().dispatch().channel()).orElseThrow();
     }
 
     private static DeliveryOutcome await(Future<DeliveryOutcome> answer, Prepared.Ready message) {
@@ -56,7 +66,7 @@ class Delivery {
                 } catch (ExecutionException e) {
                     LOG.error(
                             "Channel {} broke its promise on dispatch {}",
-                            message.channel().descriptor().id(),
+                            message.claim().dispatch().channel(),
                             message.claim().id(),
                             e.getCause());
                     return new DeliveryOutcome.Unknown("the channel failed");

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,12 +37,14 @@ class DispatchStore {
     private static final String CLAIM = """
             with due as (
                 select customer_id, id from dispatch
-                where state in ('ready', 'held') and not_before <= ?
+                where state in ('ready', 'held') and not_before <= ? and %s
                 order by not_before limit ? for update skip locked)
             update dispatch set state = 'claimed', epoch = epoch + 1, lease_until = now() + ? * interval '1 millisecond'
             from due where dispatch.customer_id = due.customer_id and dispatch.id = due.id
             returning dispatch.*
             """;
+
+    private static final String OWN = "channel not in (select channel from worker_channel)";
 
     /** The last word on opt-outs belongs to the instant of sending: nothing goes on the wire after one is committed. */
     private static final String MOVE = """
@@ -90,15 +93,78 @@ class DispatchStore {
 
     /** Claims at most so many dispatches that are due, the longest due first. */
     List<Claim> claim(int most, Instant now) {
-        List<Claim> claims =
-                jdbc.query(CLAIM, DispatchRows::claim, now.atOffset(ZoneOffset.UTC), most, lease.toMillis());
+        return sorted(jdbc.query(
+                CLAIM.formatted(OWN), DispatchRows::claim, now.atOffset(ZoneOffset.UTC), most, lease.toMillis()));
+    }
+
+    /** The same for the worker of one channel. */
+    List<Claim> claimFor(String channel, int most, Instant now) {
+        return sorted(jdbc.query(
+                CLAIM.formatted("channel = ?"),
+                DispatchRows::claim,
+                now.atOffset(ZoneOffset.UTC),
+                channel,
+                most,
+                lease.toMillis()));
+    }
+
+    private static List<Claim> sorted(List<Claim> claims) {
         return claims.stream()
                 .sorted(Comparator.comparing(claim -> claim.dispatch().dueAt()))
                 .toList();
     }
 
+    /** Whether anything waits that the worker of this channel may claim. */
+    boolean isDue(String channel, Instant now) {
+        return Boolean.TRUE.equals(jdbc.queryForObject("""
+                select exists (select 1 from dispatch
+                    where state in ('ready', 'held') and not_before <= ? and channel = ?)
+                """, Boolean.class, now.atOffset(ZoneOffset.UTC), channel));
+    }
+
+    /** What a worker still holds, or held last, of these, locked for this transaction. */
+    List<Held> held(String channel, Collection<UUID> dispatches) {
+        return jdbc.query(
+                """
+                select * from dispatch where id = any(?::uuid[]) and channel = ?
+                    and state in ('sending', 'accepted', 'refused', 'unknown', 'ready', 'held')
+                order by customer_id, id for update
+                """,
+                (row, number) -> new Held(
+                        DispatchRows.claim(row, number),
+                        State.valueOf(row.getString("state").toUpperCase(Locale.ROOT))),
+                dispatches.stream().map(UUID::toString).toArray(String[]::new),
+                channel);
+    }
+
+    /** A dispatch that a worker asks about. */
+    record Held(Claim claim, State state) {}
+
+    /** Lengthens leases that have not run out, for those who still hold them. */
+    Set<UUID> extend(String channel, Map<UUID, Integer> epochs, Duration by) {
+        List<UUID> ids = List.copyOf(epochs.keySet());
+        return new HashSet<>(jdbc.queryForList(
+                """
+                update dispatch set lease_until = now() + ? * interval '1 millisecond'
+                from unnest(?::uuid[], ?::int[]) as held (id, epoch)
+                where dispatch.id = held.id and dispatch.epoch = held.epoch and dispatch.channel = ?
+                    and dispatch.state = 'sending' and dispatch.lease_until > now()
+                returning dispatch.id
+                """,
+                UUID.class,
+                by.toMillis(),
+                ids.stream().map(UUID::toString).toArray(String[]::new),
+                ids.stream().map(epochs::get).map(String::valueOf).toArray(String[]::new),
+                channel));
+    }
+
     /** Makes these moves, one for each dispatch at most; the answer names those that happened. */
     Set<UUID> move(Collection<Move> moves) {
+        return move(moves, lease);
+    }
+
+    /** The same, with a lease of this length for what goes on the wire. */
+    Set<UUID> move(Collection<Move> moves, Duration wireLease) {
         if (moves.isEmpty()) {
             return Set.of();
         }
@@ -114,7 +180,7 @@ class DispatchStore {
             texts(moves, move -> move.closeCode().orElse(null)),
             texts(moves, move -> move.providerId().orElse(null)),
             texts(moves, Move::attempts),
-            lease.toMillis()
+            wireLease.toMillis()
         };
         return new HashSet<>(requireNonNull(jdbc.query(
                 DispatchStore::move,
@@ -144,7 +210,7 @@ class DispatchStore {
     /** The earliest instant at which a waiting dispatch may be claimed. */
     Optional<Instant> nextDue() {
         return jdbc.query(
-                        "select min(not_before) as due from dispatch where state in ('ready', 'held')",
+                        "select min(not_before) as due from dispatch where state in ('ready', 'held') and " + OWN,
                         (row, number) -> DispatchRows.instant(row, "due"))
                 .get(0);
     }

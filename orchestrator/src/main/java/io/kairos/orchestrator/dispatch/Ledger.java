@@ -9,6 +9,7 @@ import io.kairos.orchestrator.guard.FrequencyCaps.Reservation;
 import io.kairos.orchestrator.guard.Ruling;
 import io.kairos.orchestrator.guard.Suppressions;
 import io.kairos.orchestrator.guard.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ class Ledger {
     private final FrequencyCaps caps;
     private final Suppressions suppressions;
     private final Consequences consequences;
+    private final Duration lease;
 
     Ledger(
             DispatchStore store,
@@ -43,6 +45,7 @@ class Ledger {
         this.caps = caps;
         this.suppressions = suppressions;
         this.consequences = new Consequences(settings);
+        this.lease = settings.lease();
     }
 
     /** Holds and refuses. */
@@ -59,6 +62,12 @@ class Ledger {
      *     caps have to be asked again
      */
     Optional<List<Prepared.Ready>> admit(List<Prepared.Ready> round, Reservation reservation, Instant now) {
+        return admit(round, reservation, lease, now);
+    }
+
+    /** The same, with a lease of this length. */
+    Optional<List<Prepared.Ready>> admit(
+            List<Prepared.Ready> round, Reservation reservation, Duration wireLease, Instant now) {
         Optional<Map<UUID, Verdict>> settled = caps.settle(
                 reservation,
                 round.stream().map(ready -> ready.claim().request()).toList(),
@@ -75,7 +84,7 @@ class Ledger {
                             claim.dispatch().deadline());
             next.add(consequences.of(claim, ruling, now));
         }
-        Set<UUID> written = write(next);
+        Set<UUID> written = write(next, wireLease);
         Set<UUID> sending = next.stream()
                 .filter(one -> one.move().to() == State.SENDING)
                 .map(one -> one.move().claim().id())
@@ -111,6 +120,11 @@ class Ledger {
                 .collect(Collectors.toMap(move -> move.claim().id(), Move::to));
     }
 
+    /** What was given up has arrived after all: whoever sent it says so late. */
+    void resolve(Claim claim, State from, String providerId, Instant now) {
+        store.move(List.of(Move.resolved(claim, from, now, providerId)));
+    }
+
     /** Takes over what workers did not finish within their lease. */
     int reap(List<Claim> claimed, List<Claim> sending, ChannelSet channels, Instant now) {
         giveBack(claimed);
@@ -143,7 +157,11 @@ class Ledger {
     }
 
     private Set<UUID> write(List<Consequence> next) {
-        Set<UUID> written = store.move(next.stream().map(Consequence::move).toList());
+        return write(next, lease);
+    }
+
+    private Set<UUID> write(List<Consequence> next, Duration wireLease) {
+        Set<UUID> written = store.move(next.stream().map(Consequence::move).toList(), wireLease);
         decisions.record(next.stream()
                 .filter(one -> written.contains(one.move().claim().id()))
                 .flatMap(one -> one.decision().stream())

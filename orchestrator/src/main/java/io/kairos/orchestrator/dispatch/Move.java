@@ -50,6 +50,19 @@ record Move(
                 Optional.of(providerId));
     }
 
+    /** A late answer to a hand-off that was given up: as unknown, or to be made again. */
+    static Move resolved(Claim claim, State from, Instant at, String providerId) {
+        return new Move(
+                claim,
+                from,
+                State.ACCEPTED,
+                Optional.empty(),
+                Optional.of(at),
+                Optional.of(at),
+                Optional.empty(),
+                Optional.of(providerId));
+    }
+
     static Move refused(Claim claim, State from, String code, Instant at) {
         return closed(claim, from, State.REFUSED, code, at);
     }

@@ -2,7 +2,6 @@ package io.kairos.orchestrator.dispatch;
 
 import static java.util.Objects.requireNonNull;
 
-import io.kairos.channel.spi.Channel;
 import io.kairos.journeys.message.MessageException;
 import io.kairos.orchestrator.customer.CustomerProfile;
 import io.kairos.orchestrator.customer.Customers;
@@ -15,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -35,6 +33,11 @@ class Preparation {
         this.facts = facts;
         this.writer = writer;
         this.channels = channels;
+    }
+
+    /** Whether a hand-off of this channel may be made again without knowing how the first one ended. */
+    boolean isRepeatable(String channel) {
+        return channels.isRepeatable(channel);
     }
 
     List<Prepared> prepare(List<Claim> claims, Instant now) {
@@ -64,12 +67,11 @@ class Preparation {
     }
 
     private Prepared prepare(Claim claim, Ruling ruling, CustomerProfile profile, NeedFacts need) {
-        Optional<Channel> channel = channels.find(claim.dispatch().channel());
-        if (channel.isEmpty()) {
+        if (!channels.isServed(claim.dispatch().channel())) {
             return refused(claim, ruling, "channel-missing", "");
         }
         try {
-            return new Prepared.Ready(claim, ruling, channel.get(), writer.write(claim, profile, need));
+            return new Prepared.Ready(claim, ruling, writer.write(claim, profile, need));
         } catch (MessageException e) {
             return refused(claim, ruling, "content-failed", e.problem().code());
         } catch (IllegalArgumentException e) {

@@ -1,6 +1,5 @@
 package io.kairos.orchestrator.dispatch;
 
-import io.kairos.channel.spi.Channel;
 import io.kairos.channel.spi.OutboundMessage;
 import io.kairos.orchestrator.guard.Ruling;
 
@@ -9,7 +8,7 @@ sealed interface Prepared {
     Claim claim();
 
     /** It may go. */
-    record Ready(Claim claim, Ruling ruling, Channel channel, OutboundMessage message) implements Prepared {}
+    record Ready(Claim claim, Ruling ruling, OutboundMessage message) implements Prepared {}
 
     /** It is held or refused. */
     record Stopped(Claim claim, Ruling ruling) implements Prepared {}

@@ -117,6 +117,11 @@ public class FrequencyCaps {
         });
     }
 
+    /** The same, long after the reservation. */
+    public void release(List<SendRequest> requests) {
+        release(new Reservation(database.epoch(), Map.of()), requests);
+    }
+
     /** Counts messages from the instant they really left. */
     public void sent(Reservation reservation, Map<SendRequest, Instant> sent) {
         reservation.epoch().ifPresent(epoch -> {

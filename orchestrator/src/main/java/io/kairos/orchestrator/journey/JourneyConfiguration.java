@@ -3,10 +3,10 @@ package io.kairos.orchestrator.journey;
 import io.kairos.journeys.bpmn.JourneyCompiler;
 import io.kairos.journeys.message.MessageTemplates;
 import io.kairos.journeys.product.ProductCatalogue;
+import io.kairos.orchestrator.dispatch.ChannelNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.Set;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -16,8 +16,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(JourneySettings.class)
 class JourneyConfiguration {
-    private static final Set<String> CHANNELS = Set.of("email");
-
     @Bean
     ProductCatalogue productCatalogue(JourneySettings settings) {
         var own = settings.ownFolder()
@@ -44,8 +42,8 @@ class JourneyConfiguration {
     }
 
     @Bean
-    JourneyCompiler journeyCompiler(MessageTemplates templates) {
-        return new JourneyCompiler(CHANNELS, templates.names());
+    JourneyCompiler journeyCompiler(MessageTemplates templates, ChannelNames channels) {
+        return new JourneyCompiler(channels.all(), templates.names());
     }
 
     /** Every journey is in force before the first event or wake-up is served. */

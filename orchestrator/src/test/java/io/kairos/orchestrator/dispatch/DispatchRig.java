@@ -35,6 +35,9 @@ class DispatchRig {
     FrequencyCaps caps;
 
     @Autowired
+    WorkerChannels workers;
+
+    @Autowired
     LivingNodes nodes;
 
     @Autowired
@@ -51,23 +54,27 @@ class DispatchRig {
     }
 
     Dispatcher dispatcher(Channel channel, TransactionTemplate database) {
-        return new Dispatcher(store, preparation(channel), caps, wire(database), settings, clock);
+        return new Dispatcher(store, preparation(channel), caps, wire(channel, database), settings, clock);
     }
 
     Preparation preparation(Channel channel) {
-        return new Preparation(customers, guards, facts, writer, new ChannelSet(List.of(channel)));
+        return new Preparation(customers, guards, facts, writer, set(channel));
     }
 
-    Wire wire() {
-        return wire(transactions);
+    Wire wire(Channel channel) {
+        return wire(channel, transactions);
     }
 
-    private Wire wire(TransactionTemplate database) {
-        return new Wire(ledger, caps, new Delivery(settings), database, settings, clock);
+    private Wire wire(Channel channel, TransactionTemplate database) {
+        return new Wire(ledger, caps, new Delivery(set(channel), settings), database, settings, clock);
+    }
+
+    private ChannelSet set(Channel channel) {
+        return new ChannelSet(List.of(channel), workers);
     }
 
     Reaper reaper(Channel channel) {
-        return new Reaper(store, ledger, new ChannelSet(List.of(channel)), nodes, transactions, clock);
+        return new Reaper(store, ledger, set(channel), nodes, transactions, clock);
     }
 
     /** Runs the dispatcher until nothing is due any more. */

@@ -441,7 +441,7 @@ class DispatcherIT {
         List<Prepared.Ready> ready = prepared(claim(first));
         var reservation = rig.caps.reserve(List.of(ready.get(0).claim().request()), clock.instant());
         queue.cancel(List.of(new DispatchQueue.NeedRef(ada.customerId(), ada.needId())), Reason.of("bought"));
-        rig.wire().send(ready, reservation, Lease.begin(Duration.ofMinutes(1)));
+        rig.wire(channel).send(ready, reservation, Lease.begin(Duration.ofMinutes(1)));
         NewDispatch second = added(ada.reminder(clock.instant(), 2, Optional.empty()));
 
         rig.drain(rig.dispatcher(channel));
@@ -456,7 +456,7 @@ class DispatcherIT {
         rig.caps.restoreIfLost();
         var reservation = rig.caps.reserve(List.of(ready.get(0).claim().request()), clock.instant());
 
-        rig.wire().send(ready, reservation, Lease.begin(Duration.ZERO));
+        rig.wire(channel).send(ready, reservation, Lease.begin(Duration.ZERO));
         assertThat(tables.state(due.id())).isEqualTo("ready");
         rig.drain(rig.dispatcher(channel));
 
@@ -523,7 +523,7 @@ class DispatcherIT {
         rig.caps.restoreIfLost();
         var reservation = rig.caps.reserve(
                 ready.stream().map(one -> one.claim().request()).toList(), clock.instant());
-        rig.wire().send(ready, reservation, Lease.begin(Duration.ofMinutes(1)));
+        rig.wire(channel).send(ready, reservation, Lease.begin(Duration.ofMinutes(1)));
     }
 
     /** As a worker leaves it that dies between the commit and the first byte. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kairos.orchestrator.dispatch.worker;
+
+import org.jspecify.annotations.NullMarked;
