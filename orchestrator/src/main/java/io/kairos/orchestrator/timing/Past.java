@@ -1,0 +1,40 @@
+package io.kairos.orchestrator.timing;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+
+/**
+ * What was known of one product type at an instant; nothing later can be read from it.
+ *
+ * @param acts local times of purchases and clicks, of all product types
+ */
+record Past(Instant known, List<PastNeed> needs, List<Act> acts) {
+
+    /** A purchase or a click at the customer's local time. */
+    record Act(String customer, Instant at, LocalDateTime local) {}
+
+    Past {
+        if (needs.stream().anyMatch(need -> need.opened().isAfter(known)))
+            throw new IllegalArgumentException("a need was opened after " + known);
+        needs = needs.stream().map(need -> need.asOf(known)).toList();
+        acts = List.copyOf(acts);
+        if (acts.stream().anyMatch(act -> act.at().isAfter(known)))
+            throw new IllegalArgumentException("something was done after " + known);
+    }
+
+    /** The same, as it was known earlier. */
+    Past asOf(Instant earlier) {
+        return new Past(
+                earlier,
+                needs.stream().filter(need -> !need.opened().isAfter(earlier)).toList(),
+                acts.stream().filter(act -> !act.at().isAfter(earlier)).toList());
+    }
+
+    /** How much there is to learn from; it changes with whatever happens, or is imported from long ago. */
+    int facts() {
+        return acts.size()
+                + needs.size()
+                + (int) needs.stream().filter(need -> need.end().isPresent()).count();
+    }
+}

@@ -1,0 +1,53 @@
+package io.kairos.orchestrator.timing;
+
+import io.kairos.journeys.product.ProductCatalogue;
+import io.kairos.journeys.product.ProductType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Which families of models are trained for which product types. */
+@Component
+class Recipes {
+    private static final HoursRecipe HOURS = new HoursRecipe();
+    private static final List<Recipe<?>> BY_TYPE = List.of(new DatedRecipe(), new ConsideredRecipe());
+
+    private final ProductCatalogue catalogue;
+
+    Recipes(ProductCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** Everything that is trained, in the order of the catalogue. */
+    List<Task> tasks() {
+        List<Task> tasks = new ArrayList<>();
+        for (ProductType type : catalogue.types()) {
+            for (Recipe<?> recipe : BY_TYPE) {
+                if (recipe.suits(type)) tasks.add(new Task(new Slot(type.id(), recipe.family()), recipe));
+            }
+        }
+        tasks.add(new Task(new Slot(Slot.ALL, HOURS.family()), HOURS));
+        return tasks;
+    }
+
+    /** The recipe of a stored family; empty: this version of the program has none of that name. */
+    Optional<Recipe<?>> of(String family) {
+        if (family.equals(HOURS.family())) return Optional.of(HOURS);
+        return BY_TYPE.stream()
+                .filter(recipe -> recipe.family().equals(family))
+                .<Recipe<?>>map(recipe -> recipe)
+                .findFirst();
+    }
+
+    Optional<ProductType> type(String id) {
+        return catalogue.type(id);
+    }
+
+    /** One model to train. */
+    record Task(Slot slot, Recipe<?> recipe) {
+        boolean hours() {
+            return recipe == HOURS;
+        }
+    }
+}
