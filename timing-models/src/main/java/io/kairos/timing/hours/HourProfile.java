@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -23,13 +24,26 @@ public final class HourProfile {
     private static final int DAYS = 7;
 
     private final double[][] shares;
-    private final ModelFile file;
     private final ModelRef ref;
+    private final Supplier<ModelFile> file;
 
-    private HourProfile(double[][] shares, ModelFile file) {
+    private HourProfile(double[][] shares, ModelRef ref, Supplier<ModelFile> file) {
         this.shares = shares;
+        this.ref = ref;
         this.file = file;
-        this.ref = file.ref();
+    }
+
+    /** The hours of each day under such a law, a share {@code even} of the day spread evenly over it. */
+    static HourProfile of(WeekLaw law, double even, ModelRef ref) {
+        if (!(even >= 0 && even <= 1)) throw new IllegalArgumentException("even must lie in 0..1, was " + even);
+        double[][] shares = new double[DAYS][HOURS];
+        for (int day = 0; day < DAYS; day++) {
+            double sum = 0;
+            for (int hour = 0; hour < HOURS; hour++) sum += law.share(day * HOURS + hour);
+            for (int hour = 0; hour < HOURS; hour++)
+                shares[day][hour] = (1 - even) * law.share(day * HOURS + hour) / sum + even / HOURS;
+        }
+        return new HourProfile(shares, ref, () -> file(shares, ref));
     }
 
     /** Share of the day's purchases in the hour that starts at {@code hour}; the 24 shares of a day sum to 1. */
@@ -51,7 +65,7 @@ public final class HourProfile {
 
     /** Writes the profile as text; the same bytes for the same profile. */
     public void writeTo(OutputStream out) throws IOException {
-        file.writeTo(out);
+        file.get().writeTo(out);
     }
 
     public static HourProfile read(InputStream in) throws IOException {
@@ -71,6 +85,20 @@ public final class HourProfile {
                 sum += shares[day][hour] = Numbers.parse(row.get(0), row.get(hour + 1));
             if (!(Math.abs(sum - 1) < 1e-9)) throw new ModelFileException(row.get(0) + " sums to " + sum + ", not 1");
         }
-        return new HourProfile(shares, file);
+        return new HourProfile(shares, file.ref(), () -> file);
+    }
+
+    private static ModelFile file(double[][] shares, ModelRef ref) {
+        ModelFile file = new ModelFile()
+                .put("kind", KIND)
+                .put("unit", "PT1H, local time")
+                .put("source", ref.toString());
+        for (DayOfWeek day : DayOfWeek.values()) {
+            String[] cells = new String[HOURS + 1];
+            cells[0] = day.name();
+            for (int hour = 0; hour < HOURS; hour++) cells[hour + 1] = Numbers.format(shares[day.ordinal()][hour]);
+            file.row(cells);
+        }
+        return file;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kairos.timing.evaluate;
+
+import org.jspecify.annotations.NullMarked;
