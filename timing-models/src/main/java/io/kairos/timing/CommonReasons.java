@@ -44,7 +44,11 @@ final class CommonReasons {
     static List<Reason> of(Need need, Outlook.Basis basis) {
         List<Reason> reasons = new ArrayList<>();
         Fallback fallback = basis.fallback();
-        if (fallback == Fallback.PRODUCT_TYPE) reasons.add(new Reason("fallback.productType", Map.of()));
+        if (fallback == Fallback.SEGMENT) reasons.add(new Reason("fallback.segment", Map.of()));
+        if (fallback == Fallback.PRODUCT_TYPE && basis.missing().contains(Missing.OWN_PURCHASES))
+            reasons.add(new Reason("fallback.productType", Map.of()));
+        if (fallback == Fallback.PRODUCT_TYPE && basis.missing().contains(Missing.SEGMENT_MODEL))
+            reasons.add(new Reason("fallback.noSegmentModel", Map.of("productType", productType(need))));
         if (fallback == Fallback.STATIC_RULE) reasons.add(new Reason("fallback.staticRule", Map.of()));
         if (fallback == Fallback.GLOBAL_PRIOR)
             reasons.add(new Reason("fallback.globalPrior", Map.of("productType", productType(need))));

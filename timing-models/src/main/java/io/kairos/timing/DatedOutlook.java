@@ -13,12 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Foresees a dated need: the lead-time law gives each day of the place its probability, the hour profile spreads it over
  * the customer's hours, and what is over counts no more.
+ *
+ * @param fitted for this product type, not the shipped model of another
  */
-record DatedOutlook(LeadTimeModel model, Fallback fallback, HourProfile hours) {
+record DatedOutlook(LeadTimeModel model, boolean fitted, HourProfile hours) {
 
     Outlook of(Need.Dated need, Instant now, ZoneId zone) {
         Instant searched = need.firstSearch().isAfter(now) ? now : need.firstSearch();
@@ -38,7 +41,10 @@ record DatedOutlook(LeadTimeModel model, Fallback fallback, HourProfile hours) {
                         "date", need.date().toString(),
                         "daysAhead", Integer.toString(ahead))));
         habit(need, curve, now).ifPresent(facts::add);
-        return new Outlook(curve, grid, end, true, HazardClass.RISING, new Outlook.Basis(model.ref(), fallback, facts));
+        Outlook.Basis basis = fitted
+                ? new Outlook.Basis(model.ref(), Fallback.NONE, Set.of(), facts)
+                : new Outlook.Basis(model.ref(), Fallback.GLOBAL_PRIOR, Set.of(Missing.PRODUCT_TYPE_MODEL), facts);
+        return new Outlook(curve, grid, end, true, HazardClass.RISING, basis);
     }
 
     /** Gives each hour the lead of the place's day in which its middle lies. */

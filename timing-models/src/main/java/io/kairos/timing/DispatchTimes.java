@@ -54,6 +54,11 @@ final class DispatchTimes {
 
     /** The allowed instants within these hours of the customer, and the earliest. */
     Dispatches among(HourGrid hours) {
+        return among(hours, Optional.empty());
+    }
+
+    /** The same with one more, allowed, which need not be a full hour. */
+    Dispatches among(HourGrid hours, Optional<Instant> extra) {
         Dispatches instants = new Dispatches(hours.count() + 1);
         if (!tooLate() && !limits.quiet().contains(LocalTime.ofInstant(earliest, zone)))
             instants.add(earliest.getEpochSecond(), earliest.getNano());
@@ -70,6 +75,7 @@ final class DispatchTimes {
             if (at > last) break;
             if (at > first) instants.add(at, 0);
         }
+        extra.ifPresent(instants::insert);
         return instants;
     }
 

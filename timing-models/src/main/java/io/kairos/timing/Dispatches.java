@@ -26,6 +26,17 @@ final class Dispatches {
         nano[count++] = nanos;
     }
 
+    /** Puts an instant in its place, unless it is there. */
+    void insert(Instant instant) {
+        int place = from(instant);
+        if (place < count && get(place).equals(instant)) return;
+        add(0, 0);
+        System.arraycopy(second, place, second, place + 1, count - 1 - place);
+        System.arraycopy(nano, place, nano, place + 1, count - 1 - place);
+        second[place] = instant.getEpochSecond();
+        nano[place] = instant.getNano();
+    }
+
     int count() {
         return count;
     }

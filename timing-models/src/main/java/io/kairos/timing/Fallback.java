@@ -2,8 +2,10 @@ package io.kairos.timing;
 
 /** How far the decision had to fall back from what is known about this very customer and product type. */
 public enum Fallback {
-    /** The law fitted for the product type, or the customer's own rhythm. */
+    /** What is known of this customer, by a model fitted for the product type or the customer's own rhythm. */
     NONE,
+    /** Too little of the customer's own: the model fitted for the customer's segment. */
+    SEGMENT,
     /** Too few own purchases: mostly the product type's typical rhythm. */
     PRODUCT_TYPE,
     /** No model of this product type: the shipped prior of its family. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * Impulse: the value of a message read Δ after the trigger is {@code V·q·2^(−Δ/h)}, so that the first allowed instant is
@@ -20,7 +21,7 @@ import java.util.OptionalDouble;
 record ImpulseRule(double least, ModelRef model) {
 
     TimingDecision decide(Need.Impulse need, TimingRequest request) {
-        Outlook.Basis basis = new Outlook.Basis(model, Fallback.STATIC_RULE, List.of());
+        Outlook.Basis basis = new Outlook.Basis(model, Fallback.STATIC_RULE, Set.of(Missing.IMPULSE_DATA), List.of());
         Limits limits = request.limits();
         Instant now = request.now();
         Instant useful = useful(need, request);
@@ -62,19 +63,14 @@ record ImpulseRule(double least, ModelRef model) {
                     Map.of("at", Params.moment(at, request.clock().zone()))));
         reasons.addAll(CommonReasons.of(request, at));
         reasons.addAll(CommonReasons.of(need, basis));
+        double score = net(need, request, at);
         return new TimingDecision(
-                TimingDecision.Action.SEND,
-                Optional.of(at),
-                Optional.of(new Window(at, at)),
-                Optional.of(useful),
-                List.of(),
+                Optional.of(new Moment(at, new Window(at, at), useful, List.of())),
+                new Worth(score, score, score),
                 unknown(),
-                net(need, request, at),
-                net(need, request, at),
-                new Explanation(reasons),
-                basis.fallback(),
-                basis.model(),
-                useful);
+                Choice.CERTAIN,
+                Grounds.of(reasons, basis),
+                new Validity(useful, Trigger.of(need)));
     }
 
     /** Dispatch instant from which on too little is left, or the deadline. */
@@ -119,9 +115,7 @@ record ImpulseRule(double least, ModelRef model) {
     }
 
     private static TimingDecision refuse(TimingRequest request, Outlook.Basis basis, Reason reason) {
-        List<Reason> reasons = new ArrayList<>(List.of(reason));
-        reasons.addAll(CommonReasons.of(request.need(), basis));
-        return Refusals.of(unknown(), reasons, basis, request.now());
+        return Refusals.of(reason, unknown(), basis, request, request.now());
     }
 
     private static PredictedTiming unknown() {

@@ -1,15 +1,19 @@
 package io.kairos.timing;
 
+import static java.util.Objects.requireNonNull;
+
+import io.kairos.timing.dated.LeadTimeModel;
 import io.kairos.timing.model.ModelRef;
 import io.kairos.timing.survival.FittedLaw;
 import io.kairos.timing.survival.SurvivalLaw;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** Picks the model for the need, foresees, plans. Holds nothing but immutable models. */
 final class ModelledEngine implements TimingEngine {
@@ -22,67 +26,82 @@ final class ModelledEngine implements TimingEngine {
 
     @Override
     public TimingDecision decide(TimingRequest request) {
+        return decide(request, Optional.empty());
+    }
+
+    @Override
+    public TimingDecision reconsider(Instant planned, TimingRequest request) {
+        return decide(request, Optional.of(requireNonNull(planned)));
+    }
+
+    private TimingDecision decide(TimingRequest request, Optional<Instant> planned) {
         Need need = request.need();
+        ZoneId zone = request.clock().zone();
         if (need instanceof Need.Impulse impulse) return models.impulse().decide(impulse, request);
-        if (need instanceof Need.Dated dated) return dated(dated, request);
-        if (need instanceof Need.Considered considered)
-            return lawful(
-                    law(considered),
-                    considered.since(),
-                    considered(considered, request.clock().zone()),
-                    request);
+        if (need instanceof Need.Dated dated) return new Planner(request, dated(dated, request), planned).decide();
+        if (need instanceof Need.Considered considered) {
+            Foundation law = law(considered, request.customer().segment());
+            return lawful(law.law(), considered.since(), law.basis(considered, zone), request, planned);
+        }
         if (need instanceof Need.Replenished replenished) {
-            OwnRhythm rhythm = OwnRhythm.of(replenished, request.clock().zone());
-            Outlook.Basis basis = rhythm.basis(replenished, request.clock().zone());
-            return lawful(rhythm.law(), OwnRhythm.last(replenished), basis, request);
+            OwnRhythm rhythm = OwnRhythm.of(replenished, zone);
+            Outlook.Basis basis = rhythm.basis(replenished, zone);
+            return lawful(rhythm.law(), OwnRhythm.last(replenished), basis, request, planned);
         }
         throw new IllegalStateException("no model for " + need.getClass());
     }
 
-    private TimingDecision dated(Need.Dated need, TimingRequest request) {
-        boolean fitted = models.dated(need.productType()).isPresent();
-        DatedOutlook outlook = new DatedOutlook(
-                models.dated(need.productType()).orElseGet(models::shippedDated),
-                fitted ? Fallback.NONE : Fallback.GLOBAL_PRIOR,
-                models.hours());
-        return new Planner(
-                        request, outlook.of(need, request.now(), request.clock().zone()))
-                .decide();
+    private Outlook dated(Need.Dated need, TimingRequest request) {
+        Optional<LeadTimeModel> model = models.dated(
+                        need.productType(), request.customer().segment())
+                .or(() -> models.dated(need.productType()));
+        return new DatedOutlook(model.orElseGet(models::shippedDated), model.isPresent(), models.hours())
+                .of(need, request.now(), request.clock().zone());
     }
 
-    private TimingDecision lawful(SurvivalLaw law, Instant since, Outlook.Basis basis, TimingRequest request) {
+    private TimingDecision lawful(
+            SurvivalLaw law, Instant since, Outlook.Basis basis, TimingRequest request, Optional<Instant> planned) {
         Optional<Outlook> outlook = new LawOutlook(law, models.hours(), basis)
                 .of(since, request.now(), request.clock().zone());
-        if (outlook.isPresent()) return new Planner(request, outlook.orElseThrow()).decide();
-        List<Reason> reasons = new ArrayList<>(List.of(new Reason("refuse.lapsed", Map.of())));
-        reasons.addAll(basis.facts());
-        reasons.addAll(CommonReasons.of(request.need(), basis));
+        if (outlook.isPresent()) return new Planner(request, outlook.orElseThrow(), planned).decide();
         PredictedTiming nothing = new PredictedTiming(
                 Optional.empty(), Optional.empty(), Optional.empty(), OptionalDouble.empty(), HazardClass.UNIMODAL);
-        return Refusals.of(nothing, reasons, basis, request.now());
+        return Refusals.of(new Reason("refuse.lapsed", Map.of()), nothing, basis, request, request.now());
     }
 
-    private SurvivalLaw law(Need.Considered need) {
-        return need.law().orElseGet(() -> fitted(need).law());
+    /** The most particular law there is for a considered need. */
+    private Foundation law(Need.Considered need, Optional<String> segment) {
+        if (need.law().isPresent()) {
+            SurvivalLaw given = need.law().orElseThrow();
+            ModelRef ref = new ModelRef("survival-law/given", given.toString());
+            return new Foundation(given, ref, Fallback.NONE, Set.of());
+        }
+        Optional<FittedLaw> ofSegment = models.considered(need.productType(), segment);
+        if (ofSegment.isPresent()) return Foundation.of(ofSegment.orElseThrow(), Fallback.SEGMENT, Set.of());
+        Set<Missing> missing = EnumSet.noneOf(Missing.class);
+        if (segment.isPresent()) missing.add(Missing.SEGMENT_MODEL);
+        Optional<FittedLaw> ofType = models.considered(need.productType());
+        if (ofType.isPresent())
+            return Foundation.of(
+                    ofType.orElseThrow(), missing.isEmpty() ? Fallback.NONE : Fallback.PRODUCT_TYPE, missing);
+        missing.add(Missing.PRODUCT_TYPE_MODEL);
+        return Foundation.of(models.shippedConsidered(), Fallback.GLOBAL_PRIOR, missing);
     }
 
-    private FittedLaw fitted(Need.Considered need) {
-        return models.considered(need.productType()).orElseGet(models::shippedConsidered);
-    }
+    private record Foundation(SurvivalLaw law, ModelRef ref, Fallback fallback, Set<Missing> missing) {
 
-    private Outlook.Basis considered(Need.Considered need, ZoneId zone) {
-        boolean known =
-                need.law().isPresent() || models.considered(need.productType()).isPresent();
-        ModelRef model = need.law()
-                .map(given -> new ModelRef("survival-law/given", given.toString()))
-                .orElseGet(() -> fitted(need).ref());
-        return new Outlook.Basis(
-                model,
-                known ? Fallback.NONE : Fallback.GLOBAL_PRIOR,
-                List.of(
-                        new Reason("considered.since", Map.of("since", Params.moment(need.since(), zone))),
-                        new Reason(
-                                "considered.law",
-                                Map.of("median", Params.number(law(need).quantile(0.5))))));
+        static Foundation of(FittedLaw fitted, Fallback fallback, Set<Missing> missing) {
+            return new Foundation(fitted.law(), fitted.ref(), fallback, missing);
+        }
+
+        Outlook.Basis basis(Need.Considered need, ZoneId zone) {
+            return new Outlook.Basis(
+                    ref,
+                    fallback,
+                    missing,
+                    List.of(
+                            new Reason("considered.since", Map.of("since", Params.moment(need.since(), zone))),
+                            new Reason("considered.law", Map.of("median", Params.number(law.quantile(0.5))))));
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.kairos.timing.model.ModelRef;
 import io.kairos.timing.placement.PurchaseCurve;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a model foresees for one need, given that nothing is bought yet.
@@ -15,6 +16,6 @@ import java.util.List;
  */
 record Outlook(PurchaseCurve curve, HourGrid hours, Instant end, boolean buyersOnly, HazardClass hazard, Basis basis) {
 
-    /** Which model spoke, how far it had to fall back, and why it foresees what it does. */
-    record Basis(ModelRef model, Fallback fallback, List<Reason> facts) {}
+    /** Which model spoke, how far it had to fall back and for want of what, and why it foresees what it does. */
+    record Basis(ModelRef model, Fallback fallback, Set<Missing> missing, List<Reason> facts) {}
 }

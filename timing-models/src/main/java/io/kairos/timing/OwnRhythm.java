@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Log-normal law of the gap to the next purchase. Location: {@code μ = (n·log m + κ·log g) / (n + κ)} with n gaps between
@@ -51,8 +52,8 @@ record OwnRhythm(LogNormal law, double medianDays, int gaps) {
                                 "count", Integer.toString(need.purchases().size()),
                                 "gap", Params.number(medianDays),
                                 "last", Params.moment(last, zone)));
-        Fallback fallback = gaps >= ENOUGH_GAPS ? Fallback.NONE : Fallback.PRODUCT_TYPE;
-        return new Outlook.Basis(MODEL, fallback, List.of(fact));
+        if (gaps >= ENOUGH_GAPS) return new Outlook.Basis(MODEL, Fallback.NONE, Set.of(), List.of(fact));
+        return new Outlook.Basis(MODEL, Fallback.PRODUCT_TYPE, Set.of(Missing.OWN_PURCHASES), List.of(fact));
     }
 
     static Instant last(Need.Replenished need) {

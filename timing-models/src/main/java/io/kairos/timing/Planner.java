@@ -23,11 +23,14 @@ final class Planner {
 
     private final TimingRequest request;
     private final Outlook outlook;
+    private final Optional<Instant> planned;
     private final ZoneId zone;
 
-    Planner(TimingRequest request, Outlook outlook) {
+    /** @param planned the instant chosen before, which only a real gain moves */
+    Planner(TimingRequest request, Outlook outlook, Optional<Instant> planned) {
         this.request = request;
         this.outlook = outlook;
+        this.planned = planned;
         this.zone = request.clock().zone();
     }
 
@@ -35,58 +38,61 @@ final class Planner {
         if (request.limits().messagesLeft() == 0) return refuse(new Reason("refuse.noMessageLeft", Map.of()));
         DispatchTimes times = new DispatchTimes(request.limits(), zone, request.now(), outlook.end());
         if (times.tooLate()) return refuse(deadline("refuse.deadline", times));
-        Dispatches instants = times.among(outlook.hours());
+        Optional<Instant> kept = planned.filter(times::allows);
+        Dispatches instants = times.among(outlook.hours(), kept);
         if (instants.count() == 0) return refuse(deadline("refuse.noAllowedHour", times));
         MessageCandidates candidates = MessageCandidates.of(instants, outlook.curve(), request);
         Placement placement = Placement.of(candidates, Math.min(request.limits().messagesLeft(), MOST_PLANNED));
-        int first = placement.first();
-        double score = placement.startingAt(first);
+        int best = placement.first();
+        double score = placement.startingAt(best);
         if (!(score > 0))
             return refuse(new Reason(
                     "refuse.worthless",
                     Map.of(
                             "score", Params.number(score),
                             "cost", Params.number(request.economics().cost()))));
-        return send(instants, placement, first);
+        int chosen = kept.map(instants::from)
+                .filter(i -> placement.startingAt(i) >= (1 - TimingEngine.LEAST_GAIN) * score)
+                .orElse(best);
+        return send(instants, placement, chosen, best);
     }
 
-    private TimingDecision send(Dispatches instants, Placement placement, int first) {
-        double score = placement.startingAt(first);
-        int from = first;
-        while (from > 0 && placement.startingAt(from - 1) >= PLATEAU * score) from--;
-        int to = first;
-        while (to + 1 < instants.count() && placement.startingAt(to + 1) >= PLATEAU * score) to++;
+    private TimingDecision send(Dispatches instants, Placement placement, int chosen, int best) {
+        Worth worth = new Worth(placement.startingAt(chosen), placement.startingAt(0), placement.startingAt(best));
+        double good = Math.min(PLATEAU * worth.best(), worth.chosen());
+        int from = chosen;
+        while (from > 0 && placement.startingAt(from - 1) >= good) from--;
+        int to = chosen;
+        while (to + 1 < instants.count() && placement.startingAt(to + 1) >= good) to++;
         int useful = instants.count() - 1;
-        while (useful > first && !(placement.alone(useful) > 0)) useful--;
+        while (useful > chosen && !(placement.alone(useful) > 0)) useful--;
         List<Instant> plan =
-                placement.planFrom(first).stream().map(instants::get).toList();
+                placement.planFrom(chosen).stream().map(instants::get).toList();
+        Instant at = plan.get(0);
         List<Reason> reasons = new ArrayList<>(outlook.basis().facts());
-        reasons.addAll(moment(plan, score, placement.startingAt(0)));
-        reasons.addAll(CommonReasons.of(request, plan.get(0)));
+        reasons.addAll(moment(plan, worth));
+        if (best != chosen) reasons.add(kept(instants.get(best), worth));
+        reasons.addAll(CommonReasons.of(request, at));
         reasons.addAll(CommonReasons.of(request.need(), outlook.basis()));
+        Window window = new Window(instants.get(from), instants.get(to));
         return new TimingDecision(
-                TimingDecision.Action.SEND,
-                Optional.of(plan.get(0)),
-                Optional.of(new Window(instants.get(from), instants.get(to))),
-                Optional.of(instants.get(useful)),
-                plan.subList(1, plan.size()),
+                Optional.of(new Moment(at, window, instants.get(useful), plan.subList(1, plan.size()))),
+                worth,
                 predicted(),
-                score,
-                placement.startingAt(0),
-                new Explanation(reasons),
-                outlook.basis().fallback(),
-                outlook.basis().model(),
-                instants.get(to));
+                Choice.CERTAIN,
+                Grounds.of(reasons, outlook.basis()),
+                new Validity(window.to(), Trigger.of(request.need())));
     }
 
-    private List<Reason> moment(List<Instant> plan, double score, double scoreNow) {
+    private List<Reason> moment(List<Instant> plan, Worth worth) {
         Instant at = plan.get(0);
         List<Reason> reasons = new ArrayList<>();
         if (at.equals(request.now())) reasons.add(new Reason("moment.now", Map.of()));
         else {
             reasons.add(new Reason("moment.chosen", Map.of("at", Params.moment(at, zone))));
             reasons.add(new Reason(
-                    "moment.counterfactual", Map.of("chosen", Params.number(score), "now", Params.number(scoreNow))));
+                    "moment.counterfactual",
+                    Map.of("chosen", Params.number(worth.chosen()), "now", Params.number(worth.atOnce()))));
         }
         if (plan.size() > 1)
             reasons.add(new Reason(
@@ -100,16 +106,19 @@ final class Planner {
         return reasons;
     }
 
+    private Reason kept(Instant best, Worth worth) {
+        return new Reason(
+                "moment.kept",
+                Map.of("best", Params.moment(best, zone), "gain", Params.number(worth.best() - worth.chosen())));
+    }
+
     private Reason deadline(String code, DispatchTimes times) {
         return new Reason(code, Map.of("deadline", Params.moment(times.latest(), zone)));
     }
 
     private TimingDecision refuse(Reason reason) {
-        List<Reason> reasons = new ArrayList<>(List.of(reason));
-        reasons.addAll(outlook.basis().facts());
-        reasons.addAll(CommonReasons.of(request.need(), outlook.basis()));
         Instant until = outlook.end().isAfter(request.now()) ? outlook.end() : request.now();
-        return Refusals.of(predicted(), reasons, outlook.basis(), until);
+        return Refusals.of(reason, predicted(), outlook.basis(), request, until);
     }
 
     private PredictedTiming predicted() {

@@ -1,6 +1,7 @@
 package io.kairos.timing;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,19 +10,18 @@ final class Refusals {
 
     private Refusals() {}
 
-    static TimingDecision of(PredictedTiming predicted, List<Reason> reasons, Outlook.Basis basis, Instant validUntil) {
+    /** For this reason, with what the model knows behind it. */
+    static TimingDecision of(
+            Reason reason, PredictedTiming predicted, Outlook.Basis basis, TimingRequest request, Instant validUntil) {
+        List<Reason> reasons = new ArrayList<>(List.of(reason));
+        reasons.addAll(basis.facts());
+        reasons.addAll(CommonReasons.of(request.need(), basis));
         return new TimingDecision(
-                TimingDecision.Action.DO_NOT_SEND,
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
+                Worth.NOTHING,
                 predicted,
-                0,
-                0,
-                new Explanation(reasons),
-                basis.fallback(),
-                basis.model(),
-                validUntil);
+                Choice.CERTAIN,
+                Grounds.of(reasons, basis),
+                new Validity(validUntil, Trigger.of(request.need())));
     }
 }

@@ -8,46 +8,80 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One answer of the engine.
+ * One answer of the engine. Equal answers are equal records, whatever thread gave them.
  *
- * @param at dispatch instant; present exactly if the action is SEND; equal to the request's now means at once
- * @param window instants around {@code at} that are almost as good
- * @param latestUseful last admissible dispatch instant at which the message still earns more than it costs
- * @param plan provisional later reminders, in order; only {@code at} is a commitment
- * @param score expected net value of the whole plan, in the currency of the economics, over no further message
- * @param scoreNow the same if the first message went at the earliest admissible instant and the rest were placed anew
- * @param validUntil ask again at the latest then
+ * @param moment when to send; empty: do not send
  */
 public record TimingDecision(
-        Action action,
-        Optional<Instant> at,
-        Optional<Window> window,
-        Optional<Instant> latestUseful,
-        List<Instant> plan,
+        Optional<Moment> moment,
+        Worth worth,
         PredictedTiming predicted,
-        double score,
-        double scoreNow,
-        Explanation why,
-        Fallback fallback,
-        ModelRef model,
-        Instant validUntil) {
+        Choice choice,
+        Grounds grounds,
+        Validity validity) {
 
     public TimingDecision {
-        requireNonNull(action);
-        requireNonNull(window);
-        requireNonNull(latestUseful);
-        plan = List.copyOf(plan);
+        requireNonNull(moment);
+        requireNonNull(worth);
         requireNonNull(predicted);
-        requireNonNull(why);
-        requireNonNull(fallback);
-        requireNonNull(model);
-        requireNonNull(validUntil);
-        if ((action == Action.SEND) != at.isPresent())
-            throw new IllegalArgumentException("an instant belongs to SEND and only to it, action " + action);
+        requireNonNull(choice);
+        requireNonNull(grounds);
+        requireNonNull(validity);
     }
 
     public enum Action {
         SEND,
         DO_NOT_SEND
+    }
+
+    public Action action() {
+        return moment.isPresent() ? Action.SEND : Action.DO_NOT_SEND;
+    }
+
+    /** Dispatch instant; present exactly if the action is SEND. */
+    public Optional<Instant> at() {
+        return moment.map(Moment::at);
+    }
+
+    /** See {@link Moment#window()}. */
+    public Optional<Window> window() {
+        return moment.map(Moment::window);
+    }
+
+    /** See {@link Moment#latestUseful()}. */
+    public Optional<Instant> latestUseful() {
+        return moment.map(Moment::latestUseful);
+    }
+
+    /** See {@link Moment#plan()}. */
+    public List<Instant> plan() {
+        return moment.map(Moment::plan).orElse(List.of());
+    }
+
+    /** See {@link Worth#chosen()}. */
+    public double score() {
+        return worth.chosen();
+    }
+
+    /** See {@link Worth#atOnce()}. */
+    public double scoreNow() {
+        return worth.atOnce();
+    }
+
+    public Explanation why() {
+        return grounds.why();
+    }
+
+    public Fallback fallback() {
+        return grounds.fallback();
+    }
+
+    public ModelRef model() {
+        return grounds.model();
+    }
+
+    /** Ask again at the latest then. */
+    public Instant validUntil() {
+        return validity.until();
     }
 }

@@ -3,18 +3,16 @@ package io.kairos.timing;
 import io.kairos.timing.dated.LeadTimeModel;
 import io.kairos.timing.hours.HourProfile;
 import io.kairos.timing.survival.FittedLaw;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** The models an engine decides with. Immutable: a newly fitted model makes a new bundle. */
 public final class TimingModels {
 
     private final Shipped shipped;
-    private final Map<String, LeadTimeModel> dated;
-    private final Map<String, FittedLaw> considered;
+    private final Ladder<LeadTimeModel> dated;
+    private final Ladder<FittedLaw> considered;
 
-    private TimingModels(Shipped shipped, Map<String, LeadTimeModel> dated, Map<String, FittedLaw> considered) {
+    private TimingModels(Shipped shipped, Ladder<LeadTimeModel> dated, Ladder<FittedLaw> considered) {
         this.shipped = shipped;
         this.dated = dated;
         this.considered = considered;
@@ -22,17 +20,27 @@ public final class TimingModels {
 
     /** The shipped models: one fitted for hotel stays, one hour profile, and priors for all else. */
     public static TimingModels defaults() {
-        return new TimingModels(Shipped.load(), Map.of(), Map.of());
+        return new TimingModels(Shipped.load(), Ladder.empty(), Ladder.empty());
     }
 
     /** With a lead-time model for this product type. */
     public TimingModels withDated(String productType, LeadTimeModel model) {
-        return new TimingModels(shipped, with(dated, productType, model), considered);
+        return new TimingModels(shipped, dated.with(productType, model), considered);
+    }
+
+    /** With a lead-time model for customers of this segment who look for this product type. */
+    public TimingModels withDated(String productType, String segment, LeadTimeModel model) {
+        return new TimingModels(shipped, dated.with(productType, segment, model), considered);
     }
 
     /** With a law of the time from first interest to purchase for this product type. */
     public TimingModels withConsidered(String productType, FittedLaw law) {
-        return new TimingModels(shipped, dated, with(considered, productType, law));
+        return new TimingModels(shipped, dated, considered.with(productType, law));
+    }
+
+    /** With a law of the time from first interest to purchase for customers of this segment. */
+    public TimingModels withConsidered(String productType, String segment, FittedLaw law) {
+        return new TimingModels(shipped, dated, considered.with(productType, segment, law));
     }
 
     /** With the shop's own hours of purchase. */
@@ -46,12 +54,22 @@ public final class TimingModels {
 
     /** The lead-time model of the product type; empty: none was fitted. */
     public Optional<LeadTimeModel> dated(String productType) {
-        return Optional.ofNullable(dated.get(productType));
+        return dated.of(productType);
     }
 
     /** The law of the product type; empty: none was fitted. */
     public Optional<FittedLaw> considered(String productType) {
-        return Optional.ofNullable(considered.get(productType));
+        return considered.of(productType);
+    }
+
+    /** The lead-time model of the segment; empty: no segment, or none was fitted for it. */
+    public Optional<LeadTimeModel> dated(String productType, Optional<String> segment) {
+        return dated.of(productType, segment);
+    }
+
+    /** The law of the segment; empty: no segment, or none was fitted for it. */
+    public Optional<FittedLaw> considered(String productType, Optional<String> segment) {
+        return considered.of(productType, segment);
     }
 
     /** The shipped lead-time model, used where the product type has none of its own. */
@@ -70,11 +88,5 @@ public final class TimingModels {
 
     ImpulseRule impulse() {
         return shipped.impulse();
-    }
-
-    private static <M> Map<String, M> with(Map<String, M> models, String productType, M model) {
-        Map<String, M> more = new TreeMap<>(models);
-        more.put(productType, model);
-        return Map.copyOf(more);
     }
 }

@@ -69,7 +69,7 @@ class StepDecisions {
                 + (int) enrolment.moments().stream()
                         .filter(planned -> planned.step().equals(step))
                         .count();
-        var answer = ask(enrolment, step);
+        var answer = ask(enrolment, step, Optional.empty());
         var decision = decision(enrolment, step, round, kind(answer), answer, answer.timing());
         batch.decided(decision);
         return planned(step, round, decision.id(), answer);
@@ -77,7 +77,8 @@ class StepDecisions {
 
     /** The moment of a wait that goes on, after the need changed; empty when it stays where it is. */
     Optional<Planned> replan(EnrolmentBatch batch, Enrolment enrolment, Planned before) {
-        var answer = ask(enrolment, before.step());
+        var planned = before.send() ? Optional.of(before.dueAt()) : Optional.<Instant>empty();
+        var answer = ask(enrolment, before.step(), planned);
         var moved = Duration.between(before.dueAt(), answer.dueAt()).abs();
         if (answer.send() == before.send() && moved.compareTo(HYSTERESIS) < 0) {
             return Optional.empty();
@@ -88,9 +89,14 @@ class StepDecisions {
         return Optional.of(planned(before.step(), before.round(), decision.id(), answer));
     }
 
-    private MomentAnswer ask(Enrolment enrolment, String step) {
+    private MomentAnswer ask(Enrolment enrolment, String step, Optional<Instant> planned) {
         var question = new MomentQuestion(
-                enrolment.customer(), enrolment.need(), enrolment.sent(), messagesLeft(enrolment), clock.instant());
+                enrolment.customer(),
+                enrolment.need(),
+                enrolment.sent(),
+                messagesLeft(enrolment),
+                clock.instant(),
+                planned);
         var waitsFor = enrolment.journey().property(step, "kairos.wait").orElse("best-moment");
         if (!waitsFor.equals(DERIVED)) {
             return moments.best(type(enrolment), question);

@@ -55,7 +55,11 @@ public class Moments {
                 clock(question),
                 limits(type, question, deadline),
                 economics(type, question.need()));
-        return answer(timing.engine().decide(request), question);
+        var engine = timing.engine();
+        var decision = question.planned()
+                .map(planned -> engine.reconsider(planned, request))
+                .orElseGet(() -> engine.decide(request));
+        return answer(decision, question);
     }
 
     private io.kairos.timing.Need need(ProductType type, MomentQuestion question) {

@@ -1,0 +1,34 @@
+package io.kairos.timing;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/**
+ * Who is asked for.
+ *
+ * @param key opaque; never read for its content, it only keys chance
+ * @param segment of the customer, where there is one; models may be fitted for it
+ * @param pressure of messages on the customer over all needs; empty: messages do not tire
+ */
+public record Customer(String key, CustomerClock clock, Optional<String> segment, Optional<Pressure> pressure) {
+
+    public Customer {
+        requireNonNull(key);
+        requireNonNull(clock);
+        requireNonNull(segment);
+        requireNonNull(pressure);
+    }
+
+    public static Customer of(String key, CustomerClock clock) {
+        return new Customer(key, clock, Optional.empty(), Optional.empty());
+    }
+
+    public Customer in(String segment) {
+        return new Customer(key, clock, Optional.of(segment), pressure);
+    }
+
+    public Customer under(Pressure pressure) {
+        return new Customer(key, clock, segment, Optional.of(pressure));
+    }
+}

@@ -1,0 +1,13 @@
+package io.kairos.timing;
+
+/** What a more personal model would have needed. */
+public enum Missing {
+    /** Enough purchases of this very customer. */
+    OWN_PURCHASES,
+    /** The customer's segment, or a model fitted for it. */
+    SEGMENT_MODEL,
+    /** A model fitted for the product type. */
+    PRODUCT_TYPE_MODEL,
+    /** Responses in minutes from which a model of impulse could be fitted. */
+    IMPULSE_DATA
+}
