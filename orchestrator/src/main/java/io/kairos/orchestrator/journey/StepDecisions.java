@@ -77,8 +77,8 @@ class StepDecisions {
 
     /** The moment of a wait that goes on, after the need changed; empty when it stays where it is. */
     Optional<Planned> replan(EnrolmentBatch batch, Enrolment enrolment, Planned before) {
-        var planned = before.send() ? Optional.of(before.dueAt()) : Optional.<Instant>empty();
-        var answer = ask(enrolment, before.step(), planned);
+        var due = before.send() ? Optional.of(before.dueAt()) : Optional.<Instant>empty();
+        var answer = ask(enrolment, before.step(), due);
         var moved = Duration.between(before.dueAt(), answer.dueAt()).abs();
         if (answer.send() == before.send() && moved.compareTo(HYSTERESIS) < 0) {
             return Optional.empty();
@@ -89,14 +89,14 @@ class StepDecisions {
         return Optional.of(planned(before.step(), before.round(), decision.id(), answer));
     }
 
-    private MomentAnswer ask(Enrolment enrolment, String step, Optional<Instant> planned) {
+    private MomentAnswer ask(Enrolment enrolment, String step, Optional<Instant> due) {
         var question = new MomentQuestion(
                 enrolment.customer(),
                 enrolment.need(),
                 enrolment.sent(),
                 messagesLeft(enrolment),
                 clock.instant(),
-                planned);
+                due);
         var waitsFor = enrolment.journey().property(step, "kairos.wait").orElse("best-moment");
         if (!waitsFor.equals(DERIVED)) {
             return moments.best(type(enrolment), question);
