@@ -72,6 +72,11 @@ public record PurchaseDays(SortedMap<String, List<LocalDate>> byCustomer) {
                 .max(LocalDate::compareTo);
     }
 
+    /** The first day on which anybody bought; empty without purchases. */
+    public Optional<LocalDate> firstDay() {
+        return byCustomer.values().stream().map(days -> days.get(0)).min(LocalDate::compareTo);
+    }
+
     private static String column(CsvRows rows, List<String> names, String meaning) {
         return names.stream()
                 .filter(rows.names()::contains)
