@@ -1,0 +1,5 @@
+/** Text messages by Twilio. */
+@NullMarked
+package io.kairos.channel.sms;
+
+import org.jspecify.annotations.NullMarked;
