@@ -31,7 +31,8 @@ public record ProvidedVariables(Set<String> always, Set<String> sometimes) {
                 "product.name",
                 "moment.due_at",
                 "moment.round",
-                "unsubscribe_url"));
+                "unsubscribe_url",
+                "preferences_url"));
         Set<String> sometimes =
                 new TreeSet<>(Set.of("customer.first_name", "need.end_date", "need.value", "need.features"));
         (type.cycle() == Cycle.DATED ? always : sometimes).add("need.date");

@@ -131,7 +131,7 @@ class MessageTemplatesTest {
         assertThat(TEMPLATES.variables("sofa-care-kit"))
                 .isEqualTo(new TemplateVariables(
                         Set.of("need.subject", "product.name", "unsubscribe_url"),
-                        Set.of("customer.first_name", "need.features.url")));
+                        Set.of("customer.first_name", "need.features.url", "preferences_url")));
     }
 
     @Test

@@ -22,6 +22,6 @@ public interface DispatchQueue {
     /** A need of a customer. */
     record NeedRef(UUID customerId, UUID needId) {}
 
-    /** What a customer gets about one topic by one channel. */
+    /** What a customer gets about one topic by one channel; {@code *} stands for every channel or topic. */
     record Line(UUID customerId, String channel, String topic) {}
 }

@@ -51,7 +51,7 @@ class JdbcDispatchQueue implements DispatchQueue {
     private static final String CANCEL_LINE = """
             with waiting as (
                 select customer_id, id from dispatch
-                where customer_id = ? and channel = ? and topic = ? and state in ('ready', 'held', 'claimed')
+                where customer_id = ? and ? in (channel, '*') and ? in (topic, '*') and state in ('ready', 'held', 'claimed')
                 order by customer_id, id for update)
             """ + CANCEL;
 

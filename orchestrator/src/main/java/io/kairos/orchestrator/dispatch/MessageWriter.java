@@ -80,6 +80,7 @@ class MessageWriter {
         values.put("product", product(dispatch, type, customer.locale()));
         values.put("moment", Map.of("due_at", dispatch.dueAt().toString(), "round", dispatch.round()));
         values.put("unsubscribe_url", unsubscribe.toString());
+        values.put("preferences_url", links.preferences(dispatch.customerId()).toString());
         return values;
     }
 

@@ -3,9 +3,13 @@ package io.kairos.orchestrator.dispatch.unsubscribe;
 import io.kairos.orchestrator.dispatch.DispatchQueue.Line;
 import io.kairos.orchestrator.dispatch.UnsubscribeLinks;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,33 +18,61 @@ import org.springframework.stereotype.Component;
 @Component
 class SignedLinks implements UnsubscribeLinks {
     private static final int SECRET_BYTES = 32;
+    private static final String ALL = "*";
 
     private final JdbcClient jdbc;
     private final String base;
-    private volatile @Nullable UnsubscribeTokens tokens;
+    private final String preferences;
+    private volatile @Nullable Keys keys;
+
+    /** Two kinds of tokens, none of which passes for the other. */
+    private record Keys(UnsubscribeTokens lines, UnsubscribeTokens people) {}
 
     SignedLinks(JdbcClient jdbc, UnsubscribeSettings settings) {
         this.jdbc = jdbc;
-        this.base = settings.publicUrl().toString().replaceAll("/+$", "") + "/unsubscribe/";
+        String start = settings.publicUrl().toString().replaceAll("/+$", "");
+        this.base = start + "/unsubscribe/";
+        this.preferences = start + "/preferences/";
     }
 
     @Override
     public URI to(Line line) {
-        return URI.create(base + tokens().write(line));
+        return URI.create(base + keys().lines().write(line));
+    }
+
+    @Override
+    public URI preferences(UUID customerId) {
+        return URI.create(preferences + keys().people().write(new Line(customerId, ALL, ALL)));
+    }
+
+    /** Whose preferences a token opens; empty when it is not one of ours. */
+    Optional<UUID> customer(String token) {
+        return keys().people().read(token).map(Line::customerId);
     }
 
     /** What a token names; empty when it is not one of ours. */
     Optional<Line> read(String token) {
-        return tokens().read(token);
+        return keys().lines().read(token);
     }
 
-    private UnsubscribeTokens tokens() {
-        UnsubscribeTokens known = tokens;
+    private Keys keys() {
+        Keys known = keys;
         if (known == null) {
-            known = new UnsubscribeTokens(secret());
-            tokens = known;
+            byte[] secret = secret();
+            known = new Keys(new UnsubscribeTokens(secret), new UnsubscribeTokens(derived(secret)));
+            keys = known;
         }
         return known;
+    }
+
+    private static byte[] derived(byte[] secret) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(secret);
+            return digest.digest("preferences".getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
     }
 
     private byte[] secret() {

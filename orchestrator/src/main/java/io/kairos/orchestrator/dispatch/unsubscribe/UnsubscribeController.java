@@ -3,10 +3,7 @@ package io.kairos.orchestrator.dispatch.unsubscribe;
 import io.kairos.orchestrator.dispatch.DispatchQueue.Line;
 import io.kairos.orchestrator.platform.Problem;
 import io.kairos.orchestrator.platform.ProblemException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,8 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/unsubscribe/{token}")
 class UnsubscribeController {
-    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
-
     private final SignedLinks links;
     private final Unsubscription unsubscription;
     private final UnsubscribePage page;
@@ -36,29 +31,17 @@ class UnsubscribeController {
     @GetMapping
     ResponseEntity<String> ask(@PathVariable String token, Locale language) {
         line(token);
-        return html(page.question(language));
+        return CustomerPages.html(page.question(language));
     }
 
     @PostMapping
     ResponseEntity<String> unsubscribe(@PathVariable String token, Locale language) {
         unsubscription.apply(line(token));
-        return html(page.done(language));
+        return CustomerPages.html(page.done(language));
     }
 
     private Line line(String token) {
         return links.read(token)
                 .orElseThrow(() -> new ProblemException(Problem.at(404, "unsubscribe-link-invalid", "token")));
-    }
-
-    private static ResponseEntity<String> html(String body) {
-        return ResponseEntity.ok()
-                .contentType(HTML)
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        "Content-Security-Policy",
-                        "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'")
-                .header("X-Robots-Tag", "noindex")
-                .header("Referrer-Policy", "no-referrer")
-                .body(body);
     }
 }

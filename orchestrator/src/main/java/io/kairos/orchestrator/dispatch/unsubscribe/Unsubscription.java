@@ -27,23 +27,41 @@ class Unsubscription {
     /** Denies the consent and cancels what waits; saying it again changes nothing. */
     @Transactional
     public void apply(Line asked) {
-        Line line = new Line(presentCustomer(asked.customerId()), asked.channel(), asked.topic());
+        stop(asked, "one-click");
+    }
+
+    /** The same from somewhere else: {@code source} is kept as the proof of where the customer said so. */
+    @Transactional
+    public void stop(Line asked, String source) {
+        Line line = new Line(present(asked.customerId()), asked.channel(), asked.topic());
+        say(line, "denied", source);
+        queue.cancel(line, new Reason("unsubscribed", Map.of("channel", line.channel(), "topic", line.topic())));
+    }
+
+    /** The customer wants this line after all. */
+    @Transactional
+    public void allow(Line asked, String source) {
+        say(new Line(present(asked.customerId()), asked.channel(), asked.topic()), "granted", source);
+    }
+
+    private void say(Line line, String status, String source) {
         jdbc.sql("""
                         insert into consent (customer_id, channel, topic, status, source, at)
-                        values (:customer, :channel, :topic, 'denied', 'one-click', :now)
+                        values (:customer, :channel, :topic, :status, :source, :now)
                         on conflict (customer_id, channel, topic) do update
-                        set status = 'denied', source = 'one-click', at = greatest(consent.at, excluded.at)
+                        set status = :status, source = :source, at = greatest(consent.at, excluded.at)
                         """)
                 .param("customer", line.customerId())
                 .param("channel", line.channel())
                 .param("topic", line.topic())
+                .param("status", status)
+                .param("source", source)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        queue.cancel(line, new Reason("unsubscribed", Map.of("channel", line.channel(), "topic", line.topic())));
     }
 
     /** A link may be older than the customer's merge into another one. */
-    private UUID presentCustomer(UUID id) {
+    UUID present(UUID id) {
         return jdbc.sql("""
                         with recursive path (id, merged_into) as (
                             select id, merged_into from customer where id = ?
