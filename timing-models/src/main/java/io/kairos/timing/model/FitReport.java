@@ -46,6 +46,19 @@ public record FitReport(
         return 2.0 * freeParameters - 2 * logLikelihood;
     }
 
+    /** The estimate of a parameter; fails, naming those there are, for any other name. */
+    public Estimate estimate(String name) {
+        Estimate estimate = estimates.get(name);
+        if (estimate == null)
+            throw new IllegalArgumentException("no estimate " + name + ", only " + estimates.keySet());
+        return estimate;
+    }
+
+    /** Whether the fit warns of this. */
+    public boolean warns(String code) {
+        return warnings.stream().anyMatch(warning -> warning.code().equals(code));
+    }
+
     /** One parameter; the standard error is empty where the information matrix gives none (boundary, penalty, trees). */
     public record Estimate(double value, OptionalDouble standardError) {
         public Estimate {

@@ -1,82 +1,118 @@
 package io.kairos.timing.survival;
 
 import io.kairos.timing.model.ModelFitException;
+import io.kairos.timing.optim.Lbfgs;
+import io.kairos.timing.optim.Lbfgs.Minimum;
+import io.kairos.timing.optim.Lbfgs.Options;
+import io.kairos.timing.optim.Objective;
+import java.util.ArrayList;
 import java.util.Arrays;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.ArrayRealVector;
-import org.hipparchus.linear.LUDecomposition;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * Maximum likelihood of log T = xβ + σW under right censoring, by Newton's method on (β, log σ) with step halving.
- * Source: accelerated failure time model (Kalbfleisch, Prentice 2002, chapter 3).
+ * Maximum likelihood of log T = xβ + σW under right censoring and left truncation: by Newton's method on (β, log σ); with a
+ * shape q or a share π that never buys by L-BFGS from several starts around the simpler fits.
  *
- * @param coefficients β, log days
- * @param logLikelihood of T in days
+ * @param coefficients β, log days, the intercept first
+ * @param shape q of the generalised gamma law, else 1
+ * @param never π
+ * @param covariance of β, log σ, q, ln(π/(1 − π)), as far as fitted; empty where the likelihood is flat
  */
-record AcceleratedFit(double[] coefficients, double sigma, double logLikelihood, int steps) {
+record AcceleratedFit(
+        double[] coefficients,
+        double sigma,
+        double shape,
+        double never,
+        double logLikelihood,
+        Optional<double[][]> covariance) {
 
-    private static final int MAX_STEPS = 100;
-    private static final double TOLERANCE = 1e-12;
+    private static final Options OPTIONS = new Options(10, 400, 1e-9, 1e-15);
+    private static final double LARGEST_SHAPE = 12;
 
-    /** One row: covariates with a leading 1, time in days, whether bought. */
-    record Row(double[] x, double days, boolean observed) {}
+    static AcceleratedFit of(SurvivalData data, Family family, boolean curable) {
+        Design design = new Design(data);
+        if (family != Family.GENERALISED_GAMMA && !curable) return newton(design, family);
+        return curable ? curable(design, family) : gamma(design);
+    }
 
-    static AcceleratedFit of(Row[] rows, Family family) {
-        Likelihood likelihood = new Likelihood(rows, family);
-        double[] at = likelihood.start();
-        for (int step = 1; step <= MAX_STEPS; step++) {
-            Likelihood.Value value = likelihood.at(at);
-            double[] direction = direction(value);
-            double gain = 0;
-            for (int i = 0; i < at.length; i++) gain += direction[i] * value.gradient()[i];
-            if (gain < TOLERANCE * (1 + Math.abs(value.log()))) return result(at, value, step);
-            double length = Math.min(1, 2 / largest(direction));
-            double[] next = moved(at, direction, length);
-            while (!(likelihood.at(next).log() >= value.log()) && length > 1e-10) {
-                length /= 2;
-                next = moved(at, direction, length);
+    private static AcceleratedFit newton(Design design, Family family) {
+        Newton.Maximum found = climb(design, family);
+        int slopes = design.covariates() + 1;
+        double[] estimates = design.back(found.point(), 1);
+        return new AcceleratedFit(
+                Arrays.copyOf(estimates, slopes),
+                family == Family.EXPONENTIAL ? 1 : StrictMath.exp(estimates[slopes]),
+                1,
+                0,
+                found.value().log(),
+                Information.covariance(found.value().information()).map(each -> design.covarianceBack(each, 1)));
+    }
+
+    private static Newton.Maximum climb(Design design, Family family) {
+        Likelihood likelihood = new Likelihood(design, family);
+        return Newton.of(likelihood, likelihood.start(), "the " + family + " law");
+    }
+
+    private static AcceleratedFit gamma(Design design) {
+        MixtureLikelihood likelihood = new MixtureLikelihood(design, Family.GENERALISED_GAMMA, false);
+        return best(design, likelihood, gammaStarts(design));
+    }
+
+    private static List<double[]> gammaStarts(Design design) {
+        double[] weibull = climb(design, Family.WEIBULL).point();
+        double[] normal = climb(design, Family.LOG_NORMAL).point();
+        double[] inverse = with(normal, -0.5);
+        return List.of(with(weibull, 1), with(normal, 0.05), inverse);
+    }
+
+    private static AcceleratedFit curable(Design design, Family family) {
+        MixtureLikelihood likelihood = new MixtureLikelihood(design, family, true);
+        double censored = 0;
+        for (boolean observed : design.observed) censored += observed ? 0 : 1.0 / design.observed.length;
+        List<double[]> starts = new ArrayList<>();
+        List<double[]> simple = family == Family.GENERALISED_GAMMA
+                ? gammaStarts(design)
+                : List.of(climb(design, family).point());
+        for (double[] base : simple)
+            for (double share : new double[] {0.1, 0.5, 0.9}) {
+                double never = Math.min(0.95, Math.max(0.01, share * censored));
+                starts.add(with(base, StrictMath.log(never / (1 - never))));
             }
-            if (!(likelihood.at(next).log() >= value.log())) break;
-            at = next;
+        return best(design, likelihood, starts);
+    }
+
+    private static AcceleratedFit best(Design design, MixtureLikelihood likelihood, List<double[]> starts) {
+        Optional<Minimum> best = Optional.empty();
+        for (double[] start : starts) {
+            if (!Double.isFinite(likelihood.at(start, new double[start.length]))) continue;
+            Minimum found = Lbfgs.attempt(bounded(likelihood), start, OPTIONS);
+            boolean better = found.converged()
+                    && (best.isEmpty() || found.value() < best.orElseThrow().value() - 1e-9);
+            if (better) best = Optional.of(found);
         }
-        throw new ModelFitException(
-                "the " + family + " law did not converge; check the durations for outliers or try another family");
+        double[] at = best.orElseThrow(() -> new ModelFitException("the fit did not converge from any of "
+                        + starts.size() + " starts; take a law with fewer parameters"))
+                .point();
+        double[] estimates = design.back(at, 1);
+        Optional<double[][]> covariance = Information.covariance(Information.ofSlopes(likelihood, at));
+        return new AcceleratedFit(
+                Arrays.copyOf(estimates, design.covariates() + 1),
+                likelihood.sigma(at),
+                likelihood.shape(at),
+                likelihood.never(at),
+                -best.orElseThrow().value(),
+                covariance.map(each -> design.covarianceBack(each, 1)));
     }
 
-    private static AcceleratedFit result(double[] at, Likelihood.Value value, int steps) {
-        double[] coefficients = Arrays.copyOf(at, at.length - 1);
-        return new AcceleratedFit(coefficients, StrictMath.exp(at[at.length - 1]), value.log(), steps);
+    /** Turns the search back from shapes at which the incomplete gamma function has no meaning left. */
+    private static Objective bounded(MixtureLikelihood likelihood) {
+        return (x, gradient) -> Math.abs(likelihood.shape(x)) > LARGEST_SHAPE ? Double.NaN : likelihood.at(x, gradient);
     }
 
-    /** Newton's where the likelihood curves down, towards the gradient where it does not. */
-    private static double[] direction(Likelihood.Value value) {
-        for (double ridge = 0; ridge < 1e12; ridge = ridge == 0 ? 1e-3 : 10 * ridge) {
-            double[][] curvature = new double[value.gradient().length][];
-            for (int i = 0; i < curvature.length; i++) {
-                curvature[i] = value.information()[i].clone();
-                curvature[i][i] += ridge * (1 + Math.abs(curvature[i][i]));
-            }
-            LUDecomposition lu = new LUDecomposition(new Array2DRowRealMatrix(curvature, false));
-            if (!lu.getSolver().isNonSingular()) continue;
-            double[] direction = lu.getSolver()
-                    .solve(new ArrayRealVector(value.gradient(), false))
-                    .toArray();
-            double gain = 0;
-            for (int i = 0; i < direction.length; i++) gain += direction[i] * value.gradient()[i];
-            if (gain >= 0) return direction;
-        }
-        throw new ModelFitException("the likelihood has no slope to follow; are all durations equal?");
-    }
-
-    private static double largest(double[] direction) {
-        double largest = 1e-300;
-        for (double each : direction) largest = Math.max(largest, Math.abs(each));
-        return largest;
-    }
-
-    private static double[] moved(double[] from, double[] direction, double length) {
-        double[] to = from.clone();
-        for (int i = 0; i < to.length; i++) to[i] += length * direction[i];
-        return to;
+    private static double[] with(double[] base, double last) {
+        double[] longer = Arrays.copyOf(base, base.length + 1);
+        longer[base.length] = last;
+        return longer;
     }
 }

@@ -12,6 +12,7 @@ import java.io.OutputStream;
 public final class FittedLaw {
 
     static final String KIND = "survival-law";
+    static final String UNIT = "P1D";
 
     private final SurvivalLaw law;
     private final ModelFile file;
@@ -31,6 +32,11 @@ public final class FittedLaw {
         return ref;
     }
 
+    /** The file, for what it says about the data behind the law. */
+    public ModelFile file() {
+        return file;
+    }
+
     /** A law taken from somewhere else; {@code source} says where from and that it is not fitted. */
     public static FittedLaw prior(String productType, Family family, double mu, double sigma, String source) {
         return of(file(productType, family, mu, sigma).put("origin", "prior").put("source", source));
@@ -40,10 +46,18 @@ public final class FittedLaw {
         return new ModelFile()
                 .put("kind", KIND)
                 .put("product-type", productType)
-                .put("unit", "P1D")
+                .put("unit", UNIT)
                 .put("family", family.name())
                 .put("mu", Numbers.format(mu))
                 .put("sigma", Numbers.format(sigma));
+    }
+
+    /** A fitted model without covariates; {@code never} is written only where it was fitted. */
+    static ModelFile file(String productType, AcceleratedModel model) {
+        ModelFile file = file(productType, model.family(), model.coefficients()[0], model.sigma());
+        if (model.family() == Family.GENERALISED_GAMMA) file.put("q", Numbers.format(model.shape()));
+        if (model.curable()) file.put("never", Numbers.format(model.never()));
+        return file;
     }
 
     /** Writes the law as text; the same bytes for the same law. */
@@ -51,16 +65,20 @@ public final class FittedLaw {
         file.writeTo(out);
     }
 
+    /** @throws ModelFileException if it is no survival law, cut short, or its numbers make no law */
     public static FittedLaw read(InputStream in) throws IOException {
         return of(ModelFile.read(in));
     }
 
     static FittedLaw of(ModelFile file) {
         file.require(KIND);
-        if (!file.get("unit").equals("P1D")) throw new ModelFileException("unit must be P1D, is " + file.get("unit"));
+        if (!file.get("unit").equals(UNIT)) throw new ModelFileException("unit must be P1D, is " + file.get("unit"));
         try {
             Family family = Family.valueOf(file.get("family"));
-            return new FittedLaw(family.law(file.number("mu"), file.number("sigma")), file);
+            double q = family == Family.GENERALISED_GAMMA ? file.number("q") : 1;
+            SurvivalLaw base = family.law(file.number("mu"), file.number("sigma"), q);
+            boolean curable = file.find("never").isPresent();
+            return new FittedLaw(curable ? new Curable(file.number("never"), base) : base, file);
         } catch (IllegalArgumentException unknown) {
             throw new ModelFileException("law cannot be read: " + unknown.getMessage());
         }

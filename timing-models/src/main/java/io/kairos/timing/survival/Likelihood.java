@@ -1,64 +1,81 @@
 package io.kairos.timing.survival;
 
-import io.kairos.timing.survival.AcceleratedFit.Row;
+/**
+ * Log-likelihood of log T = xβ + σW at (β, log σ) under right censoring and left truncation, with slope and information;
+ * of the exponential law at β alone.
+ */
+final class Likelihood implements Newton.LogLikelihood {
 
-/** Log-likelihood of log T = xβ + σW at (β, log σ), with slope and information. */
-final class Likelihood {
-
-    private final Row[] rows;
-    private final double[] logDays;
+    private final Design design;
     private final Family family;
-    private final int covariates;
+    private final int slopes;
+    private final boolean scaled;
 
-    Likelihood(Row[] rows, Family family) {
-        this.rows = rows.clone();
+    Likelihood(Design design, Family family) {
+        this.design = design;
         this.family = family;
-        this.covariates = rows[0].x().length;
-        this.logDays = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) logDays[i] = StrictMath.log(rows[i].days());
+        this.slopes = design.covariates() + 1;
+        this.scaled = family != Family.EXPONENTIAL;
     }
-
-    record Value(double log, double[] gradient, double[][] information) {}
 
     double[] start() {
         double mean = 0;
-        for (double each : logDays) mean += each / logDays.length;
+        int rows = design.logTime.length;
+        for (double each : design.logTime) mean += each / rows;
         double variance = 1e-4;
-        for (double each : logDays) variance += (each - mean) * (each - mean) / logDays.length;
-        double[] start = new double[covariates + 1];
+        for (double each : design.logTime) variance += (each - mean) * (each - mean) / rows;
+        double[] start = new double[scaled ? slopes + 1 : slopes];
         start[0] = mean + 0.5;
-        start[covariates] = family == Family.EXPONENTIAL ? 0 : StrictMath.log(variance) / 2;
+        if (scaled) start[slopes] = StrictMath.log(variance) / 2;
         return start;
     }
 
-    Value at(double[] parameters) {
-        double sigma = StrictMath.exp(parameters[covariates]);
-        double log = 0;
-        double[] gradient = new double[covariates + 1];
-        double[][] information = new double[covariates + 1][covariates + 1];
-        for (int i = 0; i < rows.length; i++) {
-            double[] x = rows[i].x();
-            double mu = 0;
-            for (int c = 0; c < covariates; c++) mu += x[c] * parameters[c];
-            double z = (logDays[i] - mu) / sigma;
-            LogTimeError error = LogTimeError.at(z, rows[i].observed(), family);
-            log += error.log() - (rows[i].observed() ? parameters[covariates] + logDays[i] : 0);
-            for (int c = 0; c < covariates; c++) {
-                gradient[c] -= error.slope() * x[c] / sigma;
-                for (int d = 0; d < covariates; d++) information[c][d] -= error.curve() * x[c] * x[d] / sigma / sigma;
-                information[c][covariates] -= (error.curve() * z + error.slope()) * x[c] / sigma;
-            }
-            gradient[covariates] -= error.slope() * z + (rows[i].observed() ? 1 : 0);
-            information[covariates][covariates] -= error.curve() * z * z + error.slope() * z;
+    @Override
+    public Newton.Value at(double[] parameters) {
+        double logSigma = scaled ? parameters[slopes] : 0;
+        Sum sum = new Sum(StrictMath.exp(logSigma));
+        for (int i = 0; i < design.logTime.length; i++) {
+            double mu = parameters[0];
+            for (int c = 1; c < slopes; c++) mu += design.x[i][c - 1] * parameters[c];
+            boolean bought = design.observed[i];
+            sum.add(design.x[i], design.logTime[i] - mu, bought, 1);
+            if (bought) sum.log -= logSigma + design.logTime[i];
+            if (bought && scaled) sum.gradient[slopes]--;
+            if (design.logEntry[i] > Double.NEGATIVE_INFINITY) sum.add(design.x[i], design.logEntry[i] - mu, false, -1);
         }
-        for (int c = 0; c < covariates; c++) information[covariates][c] = information[c][covariates];
-        if (family == Family.EXPONENTIAL) pinScale(gradient, information);
-        return new Value(log, gradient, information);
+        return sum.value();
     }
 
-    private void pinScale(double[] gradient, double[][] information) {
-        gradient[covariates] = 0;
-        for (int c = 0; c < covariates; c++) information[covariates][c] = information[c][covariates] = 0;
-        information[covariates][covariates] = 1;
+    private final class Sum {
+        private final double sigma;
+        private final double[] gradient = new double[scaled ? slopes + 1 : slopes];
+        private final double[][] information = new double[gradient.length][gradient.length];
+        private double log;
+
+        Sum(double sigma) {
+            this.sigma = sigma;
+        }
+
+        void add(double[] x, double residual, boolean bought, int sign) {
+            double z = residual / sigma;
+            LogTimeError error = LogTimeError.at(z, bought, family);
+            log += sign * error.log();
+            double slope = sign * error.slope();
+            double curve = sign * error.curve();
+            for (int c = 0; c < slopes; c++) {
+                double xc = c == 0 ? 1 : x[c - 1];
+                gradient[c] -= slope * xc / sigma;
+                for (int d = 0; d <= c; d++) information[c][d] -= curve * xc * (d == 0 ? 1 : x[d - 1]) / sigma / sigma;
+                if (scaled) information[slopes][c] -= (curve * z + slope) * xc / sigma;
+            }
+            if (!scaled) return;
+            gradient[slopes] -= slope * z;
+            information[slopes][slopes] -= curve * z * z + slope * z;
+        }
+
+        Newton.Value value() {
+            for (int c = 0; c < gradient.length; c++) for (int d = 0; d < c; d++) information[d][c] = information[c][d];
+            return new Newton.Value(log, gradient, information);
+        }
     }
 }

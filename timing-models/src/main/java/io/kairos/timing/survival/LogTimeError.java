@@ -16,6 +16,13 @@ record LogTimeError(double log, double slope, double curve) {
         return family == Family.LOG_LOGISTIC ? logistic(z, bought) : smallestExtreme(z, bought);
     }
 
+    /** Of the generalised gamma law; its second derivative is not known here. */
+    static LogTimeError gamma(double z, boolean bought, double q) {
+        if (bought) return new LogTimeError(GammaError.logDensity(z, q), GammaError.densitySlope(z, q), Double.NaN);
+        double log = GammaError.logSurvival(z, q);
+        return new LogTimeError(log, -StrictMath.exp(GammaError.logDensity(z, q) - log), Double.NaN);
+    }
+
     /** W = log of a unit exponential: Weibull and exponential T. */
     private static LogTimeError smallestExtreme(double z, boolean bought) {
         double e = StrictMath.exp(z);

@@ -1,30 +1,43 @@
 package io.kairos.timing.survival;
 
 import io.kairos.timing.model.Fingerprint;
+import io.kairos.timing.model.FitReport;
 import io.kairos.timing.model.ModelFile;
 import io.kairos.timing.model.ModelFitException;
 import io.kairos.timing.model.Numbers;
+import io.kairos.timing.model.Provenance;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 
 /**
- * A law fitted by maximum likelihood under right censoring.
+ * A law fitted by maximum likelihood under right censoring and left truncation.
  *
  * @param fitted the law with its file
- * @param logLikelihood of the durations in days
- * @param censored lifetimes whose purchase was not seen
+ * @param report what the fit saw and found; the log-likelihood is of the durations in days
+ * @param mu location of log days
+ * @param sigma scale of log days
  */
-public record SurvivalFit(FittedLaw fitted, double logLikelihood, int events, int censored, double mu, double sigma) {
-
-    private static final int MIN_EVENTS = 5;
+public record SurvivalFit(FittedLaw fitted, FitReport report, double mu, double sigma) {
 
     /** Where the lifetimes come from, for the model file. */
     public record Origin(String productType, LocalDate from, LocalDate to, String source) {}
 
     /** Akaike's criterion, lower is better: 2·parameters − 2·log-likelihood. */
     public double aic() {
-        return 2 * (fitted.law() instanceof Exponential ? 1 : 2) - 2 * logLikelihood;
+        return report.aic();
+    }
+
+    public double logLikelihood() {
+        return report.logLikelihood();
+    }
+
+    public int events() {
+        return report.events();
+    }
+
+    /** Lifetimes whose purchase was not seen. */
+    public int censored() {
+        return report.censored();
     }
 
     public SurvivalLaw law() {
@@ -43,43 +56,45 @@ public record SurvivalFit(FittedLaw fitted, double logLikelihood, int events, in
      *     fewer than 5 purchases, or the fit does not converge
      */
     public static SurvivalFit fit(List<Lifetime> lifetimes, Family family, Origin origin) {
-        if (!lifetimes.isEmpty() && lifetimes.stream().allMatch(Lifetime::observed))
-            throw new ModelFitException("all " + lifetimes.size() + " lifetimes end in a purchase: add those who have"
-                    + " not bought (observed = false), or use fitComplete where everybody has to end");
-        return solve(lifetimes, family, origin);
+        requireNonBuyers(lifetimes);
+        return solve(lifetimes, family, false, origin);
+    }
+
+    /** The same with a share that never buys. */
+    public static SurvivalFit fitCurable(List<Lifetime> lifetimes, Family family, Origin origin) {
+        requireNonBuyers(lifetimes);
+        return solve(lifetimes, family, true, origin);
     }
 
     /** Fits where every lifetime ends by nature (lead times of bookings): nobody was left out of the data. */
     public static SurvivalFit fitComplete(List<Lifetime> lifetimes, Family family, Origin origin) {
-        return solve(lifetimes, family, origin);
+        return solve(lifetimes, family, false, origin);
     }
 
-    private static SurvivalFit solve(List<Lifetime> lifetimes, Family family, Origin origin) {
-        int events = (int) lifetimes.stream().filter(Lifetime::observed).count();
-        if (events < MIN_EVENTS)
-            throw new ModelFitException("a law needs " + MIN_EVENTS + " purchases, found " + events + " among "
-                    + lifetimes.size() + " lifetimes; keep the shipped prior until there are more");
-        List<Lifetime> ordered = lifetimes.stream()
-                .sorted(Comparator.comparing(Lifetime::duration).thenComparing(Lifetime::observed))
-                .toList();
-        AcceleratedFit fit = AcceleratedFit.of(
-                ordered.stream()
-                        .map(each -> new AcceleratedFit.Row(new double[] {1}, each.days(), each.observed()))
-                        .toArray(AcceleratedFit.Row[]::new),
-                family);
-        double mu = fit.coefficients()[0];
-        ModelFile file = FittedLaw.file(origin.productType(), family, mu, fit.sigma())
+    static void requireNonBuyers(List<Lifetime> lifetimes) {
+        if (!lifetimes.isEmpty() && lifetimes.stream().allMatch(Lifetime::observed))
+            throw new ModelFitException("all " + lifetimes.size() + " lifetimes end in a purchase: add those who have"
+                    + " not bought (observed = false), or use fitComplete where everybody has to end");
+    }
+
+    private static SurvivalFit solve(List<Lifetime> lifetimes, Family family, boolean curable, Origin origin) {
+        SurvivalData data = SurvivalData.of(lifetimes);
+        AcceleratedModel model =
+                curable ? AcceleratedModel.fitCurable(data, family) : AcceleratedModel.fit(data, family);
+        FitReport report = model.report();
+        ModelFile file = FittedLaw.file(origin.productType(), model)
                 .put("origin", "fitted")
-                .put("first-date", origin.from().toString())
-                .put("last-date", origin.to().toString())
-                .put("rows", Integer.toString(ordered.size()))
-                .put("purchases", Integer.toString(events))
-                .put("log-likelihood", Numbers.format(fit.logLikelihood()))
-                .put(
-                        "data-sha256",
-                        Fingerprint.of(ordered.stream().map(Lifetime::toString).toList()))
-                .put("source", origin.source());
-        int censored = ordered.size() - events;
-        return new SurvivalFit(FittedLaw.of(file), fit.logLikelihood(), events, censored, mu, fit.sigma());
+                .put(new Provenance(
+                        FittedLaw.UNIT,
+                        origin.from(),
+                        origin.to(),
+                        report.rows(),
+                        Fingerprint.of(
+                                lifetimes.stream().map(Lifetime::toString).toList()),
+                        origin.source()))
+                .put("purchases", Integer.toString(report.events()))
+                .put("truncated", Integer.toString(report.truncated()))
+                .put("log-likelihood", Numbers.format(report.logLikelihood()));
+        return new SurvivalFit(FittedLaw.of(file), report, model.coefficients()[0], model.sigma());
     }
 }

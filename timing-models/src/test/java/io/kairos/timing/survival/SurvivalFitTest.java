@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,9 +34,7 @@ class SurvivalFitTest {
         "LOG_LOGISTIC, -36022.8061, 3.456603, .956137"
     })
     void agrees_with_the_published_fits_of_hotel_lead_times(Family family, double log, double mu, double sigma) {
-        List<Lifetime> leads = Hotel.train().stream()
-                .map(each -> new Lifetime(Duration.ofDays(each.lead()).plusHours(12), true))
-                .toList();
+        List<Lifetime> leads = HotelLeads.TRAIN;
         double jacobian =
                 leads.stream().mapToDouble(each -> StrictMath.log(each.days())).sum();
 
@@ -101,13 +98,13 @@ class SurvivalFitTest {
     }
 
     private static List<Lifetime> censored(SurvivalLaw law, int count, double until) {
-        SplittableRandom random = new SplittableRandom(11);
-        List<Lifetime> lifetimes = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            Duration drawn = law.sample(random).plusMillis(1);
-            boolean observed = drawn.toMillis() / 86_400_000.0 < until;
-            lifetimes.add(new Lifetime(observed ? drawn : Duration.ofMinutes((long) (until * 1440)), observed));
-        }
-        return lifetimes;
+        return Simulated.censored(law, count, Math.min(until, 1e6), 11);
+    }
+
+    /** Read once, when first asked for. */
+    private static final class HotelLeads {
+        static final List<Lifetime> TRAIN = Hotel.train().stream()
+                .map(each -> new Lifetime(Duration.ofDays(each.lead()).plusHours(12), true))
+                .toList();
     }
 }

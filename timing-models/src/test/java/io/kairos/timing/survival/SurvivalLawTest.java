@@ -18,7 +18,10 @@ class SurvivalLawTest {
                 new Weibull(1.8, 30),
                 new Weibull(0.7, 30),
                 new LogNormal(3, 0.6),
-                new LogLogistic(20, 3));
+                new LogLogistic(20, 3),
+                new GeneralisedGamma(3, 0.6, 0.6),
+                new GeneralisedGamma(3, 0.6, -0.7),
+                new GeneralisedGamma(3, 0.6, 0.01));
     }
 
     @ParameterizedTest
