@@ -7,6 +7,7 @@ import io.kairos.orchestrator.dispatch.worker.WorkerKeyCommand;
 import io.kairos.orchestrator.platform.cli.Cli;
 import io.kairos.orchestrator.platform.cli.KairosCommand;
 import io.kairos.orchestrator.platform.cli.ServeCommand;
+import io.kairos.orchestrator.timing.cli.TimingCommand;
 import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -26,6 +27,7 @@ public class Kairos {
                 new DemoCommand(),
                 new ImportCommand(),
                 new WriteKeyCommand(),
-                new WorkerKeyCommand());
+                new WorkerKeyCommand(),
+                new TimingCommand());
     }
 }

@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * Times from the first interest to the purchase. A need won is an event; one open, lost, expired or superseded is censored
@@ -39,6 +40,11 @@ final class ConsideredRecipe implements Recipe<FittedLaw> {
     @Override
     public String family() {
         return "lifetime";
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of("survival-law");
     }
 
     @Override

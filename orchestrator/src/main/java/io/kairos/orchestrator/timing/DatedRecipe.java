@@ -13,11 +13,13 @@ import io.kairos.timing.model.ModelRef;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Lead times of needs tied to a date. Cases are the needs won whose date has come: of later dates only the early buyers are
@@ -34,20 +36,26 @@ final class DatedRecipe implements Recipe<LeadTimeModel> {
     }
 
     @Override
+    public Set<String> kinds() {
+        return Set.of("lead-time-hazard");
+    }
+
+    @Override
     public boolean suits(ProductType type) {
         return type.cycle() == Cycle.DATED;
     }
 
     @Override
     public Trained<LeadTimeModel> fit(Past past, String productType, RetrainingSettings settings) {
-        LocalDate reached = reached(past.known());
-        List<Case> cases = cases(past).stream()
-                .filter(each -> !each.observation().date().isAfter(reached))
-                .toList();
+        List<Case> cases =
+                cases(past).stream().filter(each -> each.over(past.known())).toList();
         Refusals.requirePurchases(cases.size(), settings);
         try {
             LeadTimeModel model = LeadTimeTrainer.fit(
-                    cases.stream().map(Case::observation).toList(), reached, productType, Refusals.SOURCE);
+                    cases.stream().map(Case::observation).toList(),
+                    LocalDate.ofInstant(past.known(), ZoneOffset.UTC),
+                    productType,
+                    Refusals.SOURCE);
             return new Trained<>(model, model.ref(), ModelText.of(model::writeTo), report(model, cases));
         } catch (ModelFitException failed) {
             throw Refusals.fit(failed);
@@ -56,11 +64,8 @@ final class DatedRecipe implements Recipe<LeadTimeModel> {
 
     @Override
     public double[] score(LeadTimeModel model, Past past, Instant from) {
-        LocalDate reached = reached(past.known());
-        LocalDate before = reached(from);
         return cases(past).stream()
-                .filter(each -> each.observation().date().isAfter(before)
-                        && !each.observation().date().isAfter(reached))
+                .filter(each -> each.over(past.known()) && !each.over(from))
                 .mapToDouble(each -> each.score(model))
                 .toArray();
     }
@@ -85,11 +90,6 @@ final class DatedRecipe implements Recipe<LeadTimeModel> {
         return LeadTimeModel.read(ModelText.stream(text));
     }
 
-    /** The last date that is over everywhere: until then somebody may still buy. */
-    private static LocalDate reached(Instant known) {
-        return LocalDate.ofInstant(known, ZoneOffset.UTC).minusDays(2);
-    }
-
     private static List<Case> cases(Past past) {
         return past.needs().stream()
                 .map(DatedRecipe::of)
@@ -105,7 +105,9 @@ final class DatedRecipe implements Recipe<LeadTimeModel> {
         boolean searchedBefore = need.opened().isBefore(need.bought().get());
         if (!searchedBefore || bought.isAfter(date)) return Optional.empty();
         return Optional.of(new Case(
-                new LeadTimeObservation(date, bought, need.features()), (int) ChronoUnit.DAYS.between(searched, date)));
+                new LeadTimeObservation(date, bought, need.features()),
+                (int) ChronoUnit.DAYS.between(searched, date),
+                need.place()));
     }
 
     private static FitReport report(LeadTimeModel model, List<Case> cases) {
@@ -130,7 +132,13 @@ final class DatedRecipe implements Recipe<LeadTimeModel> {
     }
 
     /** @param searched days before the date at which the customer first looked */
-    private record Case(LeadTimeObservation observation, int searched) {
+    private record Case(LeadTimeObservation observation, int searched, ZoneId place) {
+        /** Whether the date is past at its place: until then somebody may still buy. */
+        boolean over(Instant known) {
+            Instant end = observation.date().plusDays(1).atStartOfDay(place).toInstant();
+            return !end.isAfter(known);
+        }
+
         double score(LeadTimeModel model) {
             return -Math.log(Math.max(predict(model).pmf(observation.lead()), LEAST));
         }

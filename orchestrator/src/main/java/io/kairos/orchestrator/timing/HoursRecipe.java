@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Local hours of purchases and clicks, one profile for all product types; scored by the hour given the day. */
 final class HoursRecipe implements Recipe<HourProfile> {
@@ -24,6 +25,11 @@ final class HoursRecipe implements Recipe<HourProfile> {
     @Override
     public String family() {
         return "hours";
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of("hour-of-week");
     }
 
     @Override

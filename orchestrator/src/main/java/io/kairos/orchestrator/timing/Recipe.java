@@ -6,6 +6,7 @@ import io.kairos.timing.model.ModelRef;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How one family of models is trained from the database, judged and put in force. Implementations keep no state.
@@ -16,6 +17,9 @@ interface Recipe<M> {
 
     /** Stable name, stored with every version. */
     String family();
+
+    /** Kinds of model files it reads. */
+    Set<String> kinds();
 
     /** Whether purchases of this product type run the way this family describes. */
     boolean suits(ProductType type);

@@ -5,13 +5,18 @@ import io.kairos.journeys.product.ProductType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Which families of models are trained for which product types. */
 @Component
 class Recipes {
-    private static final HoursRecipe HOURS = new HoursRecipe();
+    static final HoursRecipe HOURS = new HoursRecipe();
     private static final List<Recipe<?>> BY_TYPE = List.of(new DatedRecipe(), new ConsideredRecipe());
+
+    /** Every family there is. */
+    static final List<Recipe<?>> ALL =
+            Stream.concat(BY_TYPE.stream(), Stream.of(HOURS)).toList();
 
     private final ProductCatalogue catalogue;
 
@@ -33,11 +38,10 @@ class Recipes {
 
     /** The recipe of a stored family; empty: this version of the program has none of that name. */
     Optional<Recipe<?>> of(String family) {
-        if (family.equals(HOURS.family())) return Optional.of(HOURS);
-        return BY_TYPE.stream()
-                .filter(recipe -> recipe.family().equals(family))
-                .<Recipe<?>>map(recipe -> recipe)
-                .findFirst();
+        for (Recipe<?> recipe : ALL) {
+            if (recipe.family().equals(family)) return Optional.of(recipe);
+        }
+        return Optional.empty();
     }
 
     Optional<ProductType> type(String id) {

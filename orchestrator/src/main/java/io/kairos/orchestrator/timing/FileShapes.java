@@ -1,0 +1,125 @@
+package io.kairos.orchestrator.timing;
+
+import io.kairos.orchestrator.platform.StartFailure;
+import io.kairos.timing.data.CsvRows;
+import io.kairos.timing.data.CsvRows.Row;
+import io.kairos.timing.dated.LeadTimeObservation;
+import io.kairos.timing.defaults.HotelBookings;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.zip.GZIPInputStream;
+
+/** Reads files of published shapes as if they were the program's own past. */
+final class FileShapes {
+    private static final List<String> TIMES = List.of("time", "week", "days", "duration");
+    private static final List<String> ENDS =
+            List.of("status", "death", "cens", "event", "arrest", "observed", "bought");
+    private static final int LONGEST_LEAD = 400;
+    private static final UUID NOBODY = new UUID(0, 0);
+    private static final Instant FOREVER = Instant.parse("9999-12-31T00:00:00Z");
+
+    private FileShapes() {}
+
+    static Past read(String family, Path file) {
+        try {
+            if (family.equals("lead-time")) return bookings(file);
+            if (family.equals("lifetime")) return lifetimes(CsvRows.read(file));
+            if (family.equals("hours")) return invoices(CsvRows.read(file));
+            throw new StartFailure(
+                    "timing-family", Map.of("value", family, "known", String.join(", ", Fit.families())));
+        } catch (IOException | UncheckedIOException | IllegalArgumentException | DateTimeException unreadable) {
+            throw new StartFailure("timing-data", Map.of("cause", String.valueOf(unreadable.getMessage())), unreadable);
+        }
+    }
+
+    /** Hotel bookings; the first search is not in the file, so everybody is taken to have looked early enough. */
+    private static Past bookings(Path file) throws IOException {
+        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
+                InputStream csv = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes) {
+            return new Past(
+                    FOREVER,
+                    HotelBookings.read(csv).stream().map(FileShapes::booking).toList(),
+                    List.of());
+        }
+    }
+
+    private static PastNeed booking(LeadTimeObservation booking) {
+        Instant opened = booking.date()
+                .minusDays(LONGEST_LEAD + 1)
+                .atTime(LocalTime.NOON)
+                .toInstant(ZoneOffset.UTC);
+        Instant bought = booking.purchased().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
+        return new PastNeed(
+                NOBODY,
+                opened,
+                Optional.of(booking.date()),
+                ZoneOffset.UTC,
+                booking.features(),
+                Optional.of(new PastNeed.End(bought, true)));
+    }
+
+    /** Durations in days and whether the end was seen: the greater of the two values of that column says so. */
+    private static Past lifetimes(CsvRows csv) {
+        String time = column(csv, TIMES);
+        String end = column(csv, ENDS);
+        List<Row> rows = csv.all();
+        double seen = rows.stream().mapToDouble(row -> number(row, end)).max().orElse(1);
+        List<PastNeed> needs = rows.stream()
+                .map(row -> lifetime(number(row, time), number(row, end) == seen))
+                .toList();
+        return new Past(FOREVER, needs, List.of());
+    }
+
+    private static PastNeed lifetime(double days, boolean bought) {
+        Instant end = Instant.EPOCH.plus(Duration.ofSeconds(Math.round(days * 86_400)));
+        return new PastNeed(
+                NOBODY,
+                Instant.EPOCH,
+                Optional.empty(),
+                ZoneOffset.UTC,
+                Map.of(),
+                Optional.of(new PastNeed.End(end, bought)));
+    }
+
+    private static Past invoices(CsvRows csv) {
+        boolean valued = csv.names().contains("value_gbp");
+        List<Past.Act> acts = csv.all().stream()
+                .filter(row -> !valued || number(row, "value_gbp") > 0)
+                .map(row -> {
+                    LocalDateTime local = LocalDateTime.parse(row.text("invoice_time"));
+                    return new Past.Act(row.text("customer_id"), local.toInstant(ZoneOffset.UTC), local);
+                })
+                .toList();
+        return new Past(FOREVER, List.of(), acts);
+    }
+
+    private static String column(CsvRows csv, List<String> names) {
+        return names.stream()
+                .filter(csv.names()::contains)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the file has none of the columns " + names + ", only " + csv.names()));
+    }
+
+    private static double number(Row row, String column) {
+        try {
+            return Double.parseDouble(row.text(column));
+        } catch (NumberFormatException unreadable) {
+            throw new IllegalArgumentException("column " + column + " holds no number: " + row.text(column));
+        }
+    }
+}
