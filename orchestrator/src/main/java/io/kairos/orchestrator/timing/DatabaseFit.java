@@ -18,7 +18,11 @@ public class DatabaseFit {
         this.clock = clock;
     }
 
-    /** @param asOf nothing after is read; empty: now */
+    /**
+     * Fits from what the database holds.
+     *
+     * @param asOf nothing after is read; empty: now
+     */
     public Fit fit(String family, String productType, Optional<Instant> asOf) {
         Instant known = asOf.orElseGet(clock::instant);
         boolean hours = family.equals(Recipes.HOURS.family());

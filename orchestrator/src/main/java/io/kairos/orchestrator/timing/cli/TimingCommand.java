@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             FitCommand.class,
             ExplainCommand.class,
+            EvaluateCommand.class,
             PicturesCommand.class,
             ModelsCommand.class,
             RollBackCommand.class

@@ -5,6 +5,7 @@ import io.kairos.orchestrator.platform.Texts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine;
 
@@ -28,7 +29,7 @@ record Called(int code, String out, String err, String refusal) {
                     return 1;
                 });
         int code = line.execute(args);
-        return new Called(code, out.toString(), err.toString(), refusal.get());
+        return new Called(code, out.toString(), err.toString(), Objects.requireNonNull(refusal.get()));
     }
 
     private static String words(StartFailure failure, String part) {

@@ -1,0 +1,61 @@
+package io.kairos.orchestrator.timing.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The protocols on small made-up files: one JSON object on standard output, predictions in the file, clear refusals. */
+class EvaluateCommandTest {
+    @TempDir
+    Path temp = Path.of("");
+
+    @Test
+    void judges_the_hours_of_the_week() throws IOException {
+        Path out = temp.resolve("hours.csv");
+
+        Called called = Called.timing("evaluate", "hour", "--data", invoices().toString(), "--out", out.toString());
+
+        assertThat(called.refusal()).isEmpty();
+        assertThat(called.code()).isZero();
+        JsonNode metrics = new JsonMapper().readTree(called.out());
+        assertThat(metrics.isObject()).isTrue();
+        assertThat(called.out().strip().lines()).hasSize(1);
+        assertThat(Files.readAllLines(out).get(0)).startsWith("person,p0,p1,").endsWith(",p167");
+    }
+
+    @Test
+    void refuses_what_cannot_be_meant() throws IOException {
+        assertThat(Called.timing("evaluate", "hour", "--data", "/none/here.csv", "--out", "x")
+                        .refusal())
+                .contains("/none/here.csv given with --data is not there");
+        assertThat(Called.timing("evaluate", "hour", "--data", invoices().toString(), "--out", "/none/out.csv")
+                        .refusal())
+                .contains("/none/out.csv given with --out cannot be written");
+        assertThat(Called.timing("evaluate", "hour").code()).isEqualTo(2);
+    }
+
+    /** Sixty people who buy in the forenoon of their own weekday. */
+    private Path invoices() throws IOException {
+        SplittableRandom random = new SplittableRandom(11);
+        StringBuilder csv =
+                new StringBuilder("customer_id,invoice,invoice_time,country,lines,items,value_gbp,products\n");
+        for (int person = 0; person < 60; person++) {
+            LocalDate day = LocalDate.of(2010, 1, 4).plusDays(person % 5);
+            for (int week = 0; week < 14; week++)
+                csv.append(person)
+                        .append(",i,")
+                        .append(day.plusWeeks(week))
+                        .append("T%02d:15".formatted(9 + random.nextInt(3)))
+                        .append(",United Kingdom,1,1,10.0,1\n");
+        }
+        return Files.writeString(temp.resolve("invoices.csv"), csv);
+    }
+}
