@@ -4,12 +4,10 @@ import static java.time.temporal.ChronoUnit.DAYS;
 
 import io.kairos.timing.dated.LeadTimeDistribution;
 import io.kairos.timing.dated.LeadTimeModel;
-import io.kairos.timing.hours.HourProfile;
 import io.kairos.timing.placement.PurchaseCurve;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,70 +16,99 @@ import java.util.Set;
 /**
  * Foresees a dated need: the lead-time law gives each day of the place its probability, the hour profile spreads it over
  * the customer's hours, and what is over counts no more.
- *
- * @param fitted for this product type, not the shipped model of another
  */
-record DatedOutlook(LeadTimeModel model, boolean fitted, HourProfile hours) {
+final class DatedOutlook implements Outlook.Course {
 
-    Outlook of(Need.Dated need, Instant now, ZoneId zone) {
+    private final Need.Dated need;
+    private final HourWeights weights;
+    private final Instant searched;
+    private final Instant now;
+    private final double[] mass;
+
+    private DatedOutlook(Need.Dated need, HourWeights weights, Instant searched, Instant now, double[] mass) {
+        this.need = need;
+        this.weights = weights;
+        this.searched = searched;
+        this.now = now;
+        this.mass = mass;
+    }
+
+    /** @param fitted whether for this product type, not the shipped model of another */
+    static Outlook of(
+            LeadTimeModel model, boolean fitted, HourWeights weights, Need.Dated need, TimingRequest request) {
+        Instant now = request.now();
+        ZoneId zone = request.clock().zone();
         Instant searched = need.firstSearch().isAfter(now) ? now : need.firstSearch();
         int ahead = (int) Math.min(DAYS.between(LocalDate.ofInstant(searched, need.placeZone()), need.date()), 100_000);
         LeadTimeDistribution leads = model.predict(need.features(), need.date(), Math.max(0, ahead));
+        double[] mass = new double[leads.maxLead() + 1];
+        for (int lead = 0; lead < mass.length; lead++) mass[lead] = leads.pmf(lead);
         LocalDate today = LocalDate.ofInstant(now, need.placeZone());
         LocalDate earliest = need.date().minusDays(leads.maxLead());
-        LocalDate first = today.isAfter(earliest) ? today : earliest;
-        Instant end = dayStart(need.date().plusDays(1), need.placeZone());
-        HourGrid grid = HourGrid.between(dayStart(first, need.placeZone()), end, zone);
-        PurchaseCurve curve = curve(need, leads, grid, new HourlyCurve(grid, searched, now));
-        List<Reason> facts = new ArrayList<>();
-        facts.add(new Reason(
+        Reason fact = new Reason(
                 "dated.searched",
                 Map.of(
                         "searched", Params.moment(searched, zone),
                         "date", need.date().toString(),
-                        "daysAhead", Integer.toString(ahead))));
-        habit(need, curve, now).ifPresent(facts::add);
+                        "daysAhead", Integer.toString(ahead)));
         Outlook.Basis basis = fitted
-                ? new Outlook.Basis(model.ref(), Fallback.NONE, Set.of(), facts)
-                : new Outlook.Basis(model.ref(), Fallback.GLOBAL_PRIOR, Set.of(Missing.PRODUCT_TYPE_MODEL), facts);
-        return new Outlook(curve, grid, end, true, HazardClass.RISING, basis);
+                ? new Outlook.Basis(model.ref(), Fallback.NONE, Set.of(), List.of(fact))
+                : new Outlook.Basis(
+                        model.ref(), Fallback.GLOBAL_PRIOR, Set.of(Missing.PRODUCT_TYPE_MODEL), List.of(fact));
+        return new Outlook(
+                new DatedOutlook(need, weights, searched, now, mass),
+                dayStart(today.isAfter(earliest) ? today : earliest, need.placeZone()),
+                dayStart(need.date().plusDays(1), need.placeZone()),
+                Optional.of(need.placeZone()),
+                1,
+                true,
+                HazardClass.RISING,
+                basis);
     }
 
-    /** Gives each hour the lead of the place's day in which its middle lies. */
-    private PurchaseCurve curve(Need.Dated need, LeadTimeDistribution leads, HourGrid grid, HourlyCurve hourly) {
-        double[] mass = new double[leads.maxLead() + 1];
-        for (int lead = 0; lead < mass.length; lead++) mass[lead] = leads.pmf(lead);
-        int[] leadOf = new int[grid.count()];
-        LocalDays days = new LocalDays(firstDay(need, leads, grid), need.placeZone());
+    @Override
+    public HourWeights weights() {
+        return weights;
+    }
+
+    /** Gives each piece the lead of the place's day in which the middle of its first hour lies. */
+    @Override
+    public PurchaseCurve over(HourGrid pieces, double halfLife) {
+        int[] leadOf = new int[pieces.count()];
+        LocalDays days = new LocalDays(firstDay(pieces), need.placeZone());
         long dateDay = need.date().toEpochDay();
         long dayEnd = days.end();
-        for (int hour = 0; hour < leadOf.length; hour++) {
-            long middle = (grid.start(hour) + grid.end(hour)) / 2;
+        for (int i = 0; i < leadOf.length; i++) {
+            long middle = pieces.start(i) + Math.min(HourGrid.HOUR, pieces.end(i) - pieces.start(i)) / 2;
             while (middle >= dayEnd) {
                 days.next();
                 dayEnd = days.end();
             }
-            leadOf[hour] = (int) Math.max(-1, dateDay - days.epochDay());
+            leadOf[i] = (int) Math.max(-1, dateDay - days.epochDay());
         }
-        return hourly.spread(leadOf, mass, hours, true);
+        return new HourlyCurve(pieces, weights, searched, now).spread(leadOf, mass, true, halfLife);
     }
 
-    /** The place's day in which the grid starts; what the law does not know has no probability. */
-    private static LocalDate firstDay(Need.Dated need, LeadTimeDistribution leads, HourGrid grid) {
-        if (grid.count() == 0) return need.date().minusDays(leads.maxLead());
-        return LocalDate.ofInstant(Instant.ofEpochSecond(grid.start(0)), need.placeZone());
+    private LocalDate firstDay(HourGrid pieces) {
+        if (pieces.count() == 0) return need.date();
+        return LocalDate.ofInstant(Instant.ofEpochSecond(pieces.start(0)), need.placeZone());
     }
 
-    private static Optional<Reason> habit(Need.Dated need, PurchaseCurve curve, Instant now) {
-        double[] instants = {curve.quantile(.1), curve.quantile(.5), curve.quantile(.9)};
-        if (Double.isNaN(instants[1])) return Optional.empty();
-        String[] daysBefore = new String[instants.length];
-        for (int i = 0; i < instants.length; i++) {
-            LocalDate day = LocalDate.ofInstant(now.plusSeconds((long) instants[i]), need.placeZone());
-            daysBefore[i] = Long.toString(DAYS.between(day, need.date()));
-        }
-        return Optional.of(
-                new Reason("dated.habit", Map.of("q10", daysBefore[0], "q50", daysBefore[1], "q90", daysBefore[2])));
+    @Override
+    public List<Reason> habit(PurchaseCurve curve) {
+        double median = curve.quantile(.5);
+        if (Double.isNaN(median)) return List.of();
+        return List.of(new Reason(
+                "dated.habit",
+                Map.of(
+                        "q10", daysBefore(curve.quantile(.1)),
+                        "q50", daysBefore(median),
+                        "q90", daysBefore(curve.quantile(.9)))));
+    }
+
+    private String daysBefore(double seconds) {
+        LocalDate day = LocalDate.ofInstant(now.plusSeconds((long) seconds), need.placeZone());
+        return Long.toString(DAYS.between(day, need.date()));
     }
 
     private static Instant dayStart(LocalDate day, ZoneId zone) {

@@ -48,7 +48,8 @@ final class DispatchTimes {
 
     /** The first allowed instant, if it is in time; quiet hours last a day at most. */
     Optional<Instant> first() {
-        Dispatches few = among(HourGrid.between(earliest, earliest.plus(Duration.ofDays(2)), zone));
+        Dispatches few =
+                among(HourGrid.between(earliest, earliest.plus(Duration.ofDays(2)), Blocks.hours(zone, earliest)));
         return few.count() == 0 ? Optional.empty() : Optional.of(few.get(0));
     }
 

@@ -2,6 +2,8 @@ package io.kairos.timing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 
 /** Rising instants at which a message may leave, in columns. */
@@ -24,6 +26,22 @@ final class Dispatches {
         }
         second[count] = epochSecond;
         nano[count++] = nanos;
+    }
+
+    /** The first so many, then the first of each day, or of every second, third … so that no more than {@code most} are left. */
+    Dispatches thinned(ZoneId zone, int all, int most) {
+        if (count <= most) return this;
+        Dispatches few = new Dispatches(most + 1);
+        int days = (int) ((second[count - 1] - second[all]) / LocalDays.DAY) + 1;
+        int every = (days + most - all - 1) / (most - all);
+        long last = LocalDate.ofInstant(get(all - 1), zone).toEpochDay();
+        for (int i = 0; i < count; i++) {
+            long day = i < all ? last : LocalDate.ofInstant(get(i), zone).toEpochDay();
+            if (i >= all && day < last + every) continue;
+            if (i >= all) last = day;
+            few.add(second[i], nano[i]);
+        }
+        return few;
     }
 
     /** Puts an instant in its place, unless it is there. */

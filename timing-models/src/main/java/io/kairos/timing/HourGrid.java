@@ -1,19 +1,18 @@
 package io.kairos.timing;
 
-import io.kairos.timing.hours.HourProfile;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 
 /**
- * The hours on a customer's wall in columns: the same as {@link io.kairos.timing.hours.LocalHours#between}, without an
- * object for each.
+ * The hours on a customer's wall in columns, those of coarse days in one piece; with every day fine, the same as
+ * {@link io.kairos.timing.hours.LocalHours#between}.
  */
 final class HourGrid {
 
-    private static final int HOUR = 3600;
+    static final int HOUR = 3600;
+    private static final int HALF_HOUR = HOUR / 2;
     private static final int DAYS_OF_WEEK = 7;
 
     /** Epoch day 0 was a Thursday. */
@@ -30,17 +29,37 @@ final class HourGrid {
         local = new int[expected];
     }
 
-    /** The hours from the start of the local day of {@code from} to the first that ends at or after {@code to}. */
-    static HourGrid between(Instant from, Instant to, ZoneId zone) {
+    /** From the start of the local day of {@code from} to the first hour that ends at or after {@code to}. */
+    static HourGrid between(Instant from, Instant to, Blocks blocks) {
         long last = to.getEpochSecond() + (to.getNano() > 0 ? 1 : 0);
-        LocalDays days = new LocalDays(LocalDate.ofInstant(from, zone), zone);
-        HourGrid grid = new HourGrid((int) Math.max(0, (last - days.start()) / HOUR) + 16);
+        LocalDays days = new LocalDays(LocalDate.ofInstant(from, blocks.zone()), blocks.zone());
+        HourGrid grid = new HourGrid(256);
+        Cuts cuts = new Cuts(blocks, days.start());
         for (; days.start() < last; days.next()) {
-            long end = days.end();
-            for (long at = days.start(); at < end && at < last; at += HOUR)
-                grid.add(at, Math.min(at + HOUR, end), (int) days.epochDay(), days.local(at));
+            if (days.plain() && days.start() + LocalDays.DAY <= last && !blocks.fine(days.epochDay()))
+                grid.coarse(days, cuts);
+            else grid.fine(days, last);
         }
         return grid;
+    }
+
+    private void fine(LocalDays days, long last) {
+        long end = days.end();
+        for (long at = days.start(); at < end && at < last; at += HOUR)
+            add(at, Math.min(at + HOUR, end), (int) days.epochDay(), days.local(at));
+    }
+
+    private void coarse(LocalDays days, Cuts cuts) {
+        int hour = 0;
+        while (hour < 24) {
+            int until = cuts.after(days.start(), hour);
+            add(
+                    days.start() + (long) hour * HOUR,
+                    days.start() + (long) until * HOUR,
+                    (int) days.epochDay(),
+                    hour * HOUR);
+            hour = until;
+        }
     }
 
     private void add(long start, long end, int epochDay, int secondOfDay) {
@@ -60,35 +79,73 @@ final class HourGrid {
     }
 
     /** Epoch second, included. */
-    long start(int hour) {
-        return edges[hour];
+    long start(int piece) {
+        return edges[piece];
     }
 
     /** Epoch second, excluded. */
-    long end(int hour) {
-        return edges[hour + 1];
+    long end(int piece) {
+        return edges[piece + 1];
     }
 
     /** Epoch day of the local date. */
-    int epochDay(int hour) {
-        return day[hour];
+    int epochDay(int piece) {
+        return day[piece];
     }
 
     /** What the clock shows at the start, as second of the day. */
-    int local(int hour) {
-        return local[hour];
+    int local(int piece) {
+        return local[piece];
     }
 
-    /** First hour that is not over at this epoch second. */
+    /** The full hour the clock shows at the start. */
+    int hour(int piece) {
+        return local[piece] / HOUR;
+    }
+
+    /** Whole hours of the piece; 1 for one shorter than an hour. */
+    int hours(int piece) {
+        return (int) Math.max(1, (edges[piece + 1] - edges[piece]) / HOUR);
+    }
+
+    DayOfWeek weekday(int piece) {
+        return DayOfWeek.of(Math.floorMod(day[piece] + FIRST_WEEKDAY, DAYS_OF_WEEK) + 1);
+    }
+
+    /** First piece that is not over at this epoch second. */
     int upcoming(long epochSecond) {
-        int hour = 0;
-        while (hour < count && end(hour) <= epochSecond) hour++;
-        return hour;
+        int low = 0;
+        int high = count;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (end(middle) <= epochSecond) low = middle + 1;
+            else high = middle;
+        }
+        return low;
     }
 
-    /** Share of the day's purchases. */
-    double share(int hour, HourProfile profile) {
-        DayOfWeek weekday = DayOfWeek.of(Math.floorMod(day[hour] + FIRST_WEEKDAY, DAYS_OF_WEEK) + 1);
-        return profile.share(weekday, local[hour] / HOUR);
+    /** Where coarse days are cut: an hour belongs to the day of the place in which its middle lies. */
+    private static final class Cuts {
+        private final int[] own;
+        private final boolean abroad;
+        private final LocalDays place;
+
+        Cuts(Blocks blocks, long start) {
+            this.own = blocks.cuts();
+            this.abroad = blocks.place().isPresent();
+            var zone = blocks.place().orElse(blocks.zone());
+            this.place = new LocalDays(LocalDate.ofInstant(Instant.ofEpochSecond(start), zone), zone);
+        }
+
+        /** First cut after this hour of a day that starts then. */
+        int after(long dayStart, int hour) {
+            int next = 24;
+            for (int i = own.length - 1; i >= 0; i--) if (own[i] > hour) next = own[i];
+            if (!abroad) return next;
+            long middle = dayStart + (long) hour * HOUR + HALF_HOUR;
+            while (place.end() <= middle) place.next();
+            long hours = Math.floorDiv(place.end() - dayStart - HALF_HOUR + HOUR - 1, HOUR);
+            return hours > hour && hours < next ? (int) hours : next;
+        }
     }
 }

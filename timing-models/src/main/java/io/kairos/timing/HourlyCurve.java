@@ -1,17 +1,15 @@
 package io.kairos.timing;
 
-import io.kairos.timing.hours.HourProfile;
 import io.kairos.timing.placement.PurchaseCurve;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.Arrays;
 
 /** Spreads the probability of each day over its hours, and forgets what is over. */
 final class HourlyCurve {
 
-    /** Keeps an hour possible in which a profile saw nobody. */
-    private static final double LEAST_WEIGHT = 1e-9;
-
     private final HourGrid grid;
+    private final HourWeights weights;
     private final double opened;
     private final double now;
     private final long origin;
@@ -21,8 +19,9 @@ final class HourlyCurve {
      * @param opened nobody could buy before
      * @param now nobody did buy before; the curve runs in seconds after its full second
      */
-    HourlyCurve(HourGrid grid, Instant opened, Instant now) {
+    HourlyCurve(HourGrid grid, HourWeights weights, Instant opened, Instant now) {
         this.grid = grid;
+        this.weights = weights;
         this.opened = seconds(opened);
         this.now = seconds(now);
         this.origin = now.getEpochSecond();
@@ -32,59 +31,62 @@ final class HourlyCurve {
     /**
      * The curve whose mass is that of the days, less what is over.
      *
-     * @param day of each hour, an index of {@code dayMass}; others have no probability
+     * @param day of each piece, an index of {@code dayMass}; others have no probability
      * @param given whether the purchase is certain to fall within the curve
+     * @param halfLife of a message's effect, in seconds
      */
-    PurchaseCurve spread(int[] day, double[] dayMass, HourProfile profile, boolean given) {
+    PurchaseCurve spread(int[] day, double[] dayMass, boolean given, double halfLife) {
         int count = grid.count();
         double[] weight = new double[count];
         double[] perWeight = new double[dayMass.length];
-        for (int hour = 0; hour < count; hour++) {
-            if (day[hour] < 0 || day[hour] >= dayMass.length) continue;
-            weight[hour] = (grid.share(hour, profile) + LEAST_WEIGHT) * (grid.end(hour) - grid.start(hour));
-            perWeight[day[hour]] += weight[hour] * possible(hour);
+        for (int i = 0; i < count; i++) {
+            if (day[i] < 0 || day[i] >= dayMass.length) continue;
+            int hours = grid.hours(i);
+            weight[i] = weights.of(grid.weekday(i), grid.hour(i), hours) * (grid.end(i) - grid.start(i)) / hours;
+            perWeight[day[i]] += weight[i] * possible(i);
         }
         for (int i = 0; i < dayMass.length; i++) perWeight[i] = perWeight[i] > 0 ? dayMass[i] / perWeight[i] : 0;
         double[] mass = new double[count - first];
-        for (int hour = first; hour < count; hour++)
-            if (weight[hour] > 0)
-                mass[hour - first] = perWeight[day[hour]] * weight[hour] * Math.min(left(hour), possible(hour));
-        return curve(mass, given);
+        for (int i = first; i < count; i++)
+            if (weight[i] > 0) mass[i - first] = perWeight[day[i]] * weight[i] * Math.min(left(i), possible(i));
+        return curve(mass, given, halfLife);
     }
 
-    /** The curve with this probability in each hour not over yet. */
-    PurchaseCurve of(double[] mass) {
-        return curve(mass, false);
-    }
-
-    /** First hour of the grid that is not over. */
-    int first() {
-        return first;
-    }
-
-    private PurchaseCurve curve(double[] mass, boolean given) {
+    private PurchaseCurve curve(double[] mass, boolean given, double halfLife) {
         double[] edges = new double[mass.length + 1];
+        double[] kept = new double[mass.length];
+        double rate = StrictMath.log(2) * HourGrid.HOUR / halfLife;
+        double perHour = StrictMath.exp(-rate);
+        double withinHour = -StrictMath.expm1(-rate) / rate;
         for (int i = 0; i < mass.length; i++) {
-            edges[i] = Math.max(grid.start(first + i) - origin, 0);
-            edges[i + 1] = grid.end(first + i) - origin;
+            int piece = first + i;
+            edges[i] = Math.max(grid.start(piece) - origin, 0);
+            edges[i + 1] = grid.end(piece) - origin;
+            int hours = grid.hours(piece);
+            if (hours == 1) kept[i] = PurchaseCurve.EVEN;
+            else kept[i] = withinHour * kept(grid.weekday(piece), grid.hour(piece), hours, perHour);
         }
         double total = given ? Arrays.stream(mass).sum() : 1;
         if (total > 0 && total != 1) for (int i = 0; i < mass.length; i++) mass[i] /= total;
-        return new PurchaseCurve(edges, mass);
+        return PurchaseCurve.of(edges, mass, kept, halfLife);
     }
 
-    /** Share of the hour in which a purchase was possible at all. */
-    private double possible(int hour) {
-        return opened <= grid.start(hour) ? 1 : after(hour, opened);
+    private double kept(DayOfWeek day, int hour, int hours, double perHour) {
+        return weights.kept(day, hour, hours, perHour);
     }
 
-    /** Share of the hour still to come. */
-    private double left(int hour) {
-        return now <= grid.start(hour) ? 1 : after(hour, now);
+    /** Share of the piece in which a purchase was possible at all. */
+    private double possible(int piece) {
+        return opened <= grid.start(piece) ? 1 : after(piece, opened);
     }
 
-    private double after(int hour, double instant) {
-        return Math.max(0, grid.end(hour) - instant) / (grid.end(hour) - grid.start(hour));
+    /** Share of the piece still to come. */
+    private double left(int piece) {
+        return now <= grid.start(piece) ? 1 : after(piece, now);
+    }
+
+    private double after(int piece, double instant) {
+        return Math.max(0, grid.end(piece) - instant) / (grid.end(piece) - grid.start(piece));
     }
 
     private static double seconds(Instant instant) {

@@ -1,6 +1,5 @@
 package io.kairos.timing;
 
-import io.kairos.timing.hours.HourProfile;
 import io.kairos.timing.placement.PurchaseCurve;
 import io.kairos.timing.survival.Exponential;
 import io.kairos.timing.survival.LogLogistic;
@@ -8,7 +7,6 @@ import io.kairos.timing.survival.SurvivalLaw;
 import io.kairos.timing.survival.Weibull;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -16,7 +14,7 @@ import java.util.Optional;
  * Foresees a purchase from a law of the time since an origin: each local day gets {@code S(start) − S(end)}, given that
  * nothing was bought until now; the hour profile spreads it over the day unless the law itself works in hours.
  */
-record LawOutlook(SurvivalLaw law, HourProfile hours, Outlook.Basis basis) {
+final class LawOutlook implements Outlook.Course {
 
     private static final int LONGEST_DAYS = 400;
     private static final double LEAST_LEFT = 1e-3;
@@ -28,44 +26,83 @@ record LawOutlook(SurvivalLaw law, HourProfile hours, Outlook.Basis basis) {
     /** So improbable a silence contradicts the law. */
     private static final double LAPSED = 1e-9;
 
-    /** Empty if the law says that the purchase should long have happened. */
-    Optional<Outlook> of(Instant since, Instant now, ZoneId zone) {
-        double elapsed = Math.max(0, days(since, now));
-        double unbought = law.survival(elapsed);
-        if (!(unbought > LAPSED)) return Optional.empty();
-        double horizon = Math.min(law.quantile(1 - LEAST_LEFT * unbought) - elapsed, LONGEST_DAYS);
-        Instant end = now.plus(Duration.ofMinutes((long) (Math.max(horizon, 1) * 24 * 60)));
-        HourGrid grid = HourGrid.between(now, end, zone);
-        PurchaseCurve curve = curve(grid, since, now, unbought);
-        return Optional.of(new Outlook(curve, grid, end, false, hazard(), basis));
+    private final SurvivalLaw law;
+    private final HourWeights weights;
+    private final Instant since;
+    private final Instant now;
+    private final double unbought;
+    private final double[] afterDay;
+
+    private LawOutlook(SurvivalLaw law, HourWeights weights, Instant since, Instant now) {
+        this.law = law;
+        this.weights = weights;
+        this.since = since;
+        this.now = now;
+        this.unbought = law.survival(Math.max(0, days(since, now)));
+        this.afterDay = new double[LONGEST_DAYS + 3];
+        Arrays.fill(afterDay, Double.NaN);
     }
 
-    private PurchaseCurve curve(HourGrid grid, Instant since, Instant now, double unbought) {
-        int byHour = law.quantile(0.5) < SHORT_LAW_DAYS ? DAYS_BY_HOUR : 0;
-        double[] mass = new double[grid.count()];
-        int[] pieceOf = new int[grid.count()];
-        int piece = -1;
+    /** Empty if the law says that the purchase should long have happened. */
+    static Optional<Outlook> of(SurvivalLaw law, HourWeights weights, Outlook.Basis basis, Instant since, Instant now) {
+        LawOutlook course = new LawOutlook(law, weights, since, now);
+        if (!(course.unbought > LAPSED)) return Optional.empty();
+        return Optional.of(
+                new Outlook(course, now, course.end(), Optional.empty(), course.byHour(), false, hazard(law), basis));
+    }
+
+    private Instant end() {
+        double elapsed = Math.max(0, days(since, now));
+        double horizon = Math.min(law.quantile(1 - LEAST_LEFT * unbought) - elapsed, LONGEST_DAYS);
+        return now.plus(Duration.ofMinutes((long) (Math.max(horizon, 1) * 24 * 60)));
+    }
+
+    private int byHour() {
+        return law.quantile(0.5) < SHORT_LAW_DAYS ? DAYS_BY_HOUR : 0;
+    }
+
+    @Override
+    public HourWeights weights() {
+        return weights;
+    }
+
+    @Override
+    public PurchaseCurve over(HourGrid pieces, double halfLife) {
+        int byHour = byHour();
+        int count = pieces.count();
+        double[] mass = new double[count];
+        int[] stretchOf = new int[count];
+        int stretch = -1;
         double before = 1;
-        for (int hour = 0; hour < pieceOf.length; hour++) {
-            int day = grid.epochDay(hour);
-            boolean whole = day - grid.epochDay(0) >= byHour;
-            if (hour == 0 || !whole || day != grid.epochDay(hour - 1)) piece++;
-            pieceOf[hour] = piece;
-            boolean last = hour + 1 == pieceOf.length || !whole || day != grid.epochDay(hour + 1);
+        for (int i = 0; i < count; i++) {
+            int day = pieces.epochDay(i);
+            boolean whole = day - pieces.epochDay(0) >= byHour;
+            if (i == 0 || !whole || day != pieces.epochDay(i - 1)) stretch++;
+            stretchOf[i] = stretch;
+            boolean last = i + 1 == count || !whole || day != pieces.epochDay(i + 1);
             if (!last) continue;
-            double after = survival(since, now, grid.end(hour)) / unbought;
-            mass[piece] = before - after;
+            double after = whole && i + 1 < count
+                    ? afterDay(day - pieces.epochDay(0), pieces.end(i))
+                    : survival(pieces.end(i));
+            mass[stretch] = before - after;
             before = after;
         }
-        return new HourlyCurve(grid, now, now).spread(pieceOf, Arrays.copyOf(mass, piece + 1), hours, false);
+        return new HourlyCurve(pieces, weights, now, now)
+                .spread(stretchOf, Arrays.copyOf(mass, stretch + 1), false, halfLife);
     }
 
-    private double survival(Instant since, Instant now, long epochSecond) {
+    private double afterDay(int day, long end) {
+        if (Double.isNaN(afterDay[day])) afterDay[day] = survival(end);
+        return afterDay[day];
+    }
+
+    /** P(still unbought then | unbought now). */
+    private double survival(long epochSecond) {
         Instant at = Instant.ofEpochSecond(epochSecond);
-        return law.survival(Math.max(0, days(since, at.isBefore(now) ? now : at)));
+        return law.survival(Math.max(0, days(since, at.isBefore(now) ? now : at))) / unbought;
     }
 
-    private HazardClass hazard() {
+    private static HazardClass hazard(SurvivalLaw law) {
         if (law instanceof Exponential) return HazardClass.CONSTANT;
         if (law instanceof Weibull weibull) {
             if (weibull.shape() == 1) return HazardClass.CONSTANT;

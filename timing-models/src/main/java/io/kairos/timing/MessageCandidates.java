@@ -40,7 +40,7 @@ final class MessageCandidates extends DecayCandidates {
             for (int i = 0; i < cost.length; i++) cost[i] = economics.cost() * unbought[i];
         }
         double left = 0;
-        if (limits.lastSent().isPresent()) {
+        if (sent.length > 0 && limits.lastSent().isPresent()) {
             Duration ago = Duration.between(limits.lastSent().orElseThrow(), Instant.ofEpochSecond(origin));
             left = decay(Math.max(0, sent[0] + Dispatches.seconds(ago)), halfLife);
         }

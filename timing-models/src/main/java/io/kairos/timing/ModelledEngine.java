@@ -19,9 +19,11 @@ import java.util.Set;
 final class ModelledEngine implements TimingEngine {
 
     private final TimingModels models;
+    private final HourWeights weights;
 
     ModelledEngine(TimingModels models) {
         this.models = models;
+        this.weights = new HourWeights(models.hours());
     }
 
     @Override
@@ -55,14 +57,12 @@ final class ModelledEngine implements TimingEngine {
         Optional<LeadTimeModel> model = models.dated(
                         need.productType(), request.customer().segment())
                 .or(() -> models.dated(need.productType()));
-        return new DatedOutlook(model.orElseGet(models::shippedDated), model.isPresent(), models.hours())
-                .of(need, request.now(), request.clock().zone());
+        return DatedOutlook.of(model.orElseGet(models::shippedDated), model.isPresent(), weights, need, request);
     }
 
     private TimingDecision lawful(
             SurvivalLaw law, Instant since, Outlook.Basis basis, TimingRequest request, Optional<Instant> planned) {
-        Optional<Outlook> outlook = new LawOutlook(law, models.hours(), basis)
-                .of(since, request.now(), request.clock().zone());
+        Optional<Outlook> outlook = LawOutlook.of(law, weights, basis, since, request.now());
         if (outlook.isPresent()) return new Planner(request, outlook.orElseThrow(), planned).decide();
         PredictedTiming nothing = new PredictedTiming(
                 Optional.empty(), Optional.empty(), Optional.empty(), OptionalDouble.empty(), HazardClass.UNIMODAL);

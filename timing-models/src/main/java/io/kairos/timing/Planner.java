@@ -1,7 +1,7 @@
 package io.kairos.timing;
 
-import io.kairos.timing.placement.Placement;
 import io.kairos.timing.placement.PurchaseCurve;
+import io.kairos.timing.placement.Schedule;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -18,9 +18,6 @@ final class Planner {
     /** Instants whose plan is worth at least this share of the best count as almost as good. */
     private static final double PLATEAU = 0.98;
 
-    /** A plan looks no further ahead than so many messages; the first alone is a commitment. */
-    private static final int MOST_PLANNED = 24;
-
     private final TimingRequest request;
     private final Outlook outlook;
     private final Optional<Instant> planned;
@@ -35,29 +32,34 @@ final class Planner {
     }
 
     TimingDecision decide() {
-        if (request.limits().messagesLeft() == 0) return refuse(new Reason("refuse.noMessageLeft", Map.of()));
         DispatchTimes times = new DispatchTimes(request.limits(), zone, request.now(), outlook.end());
-        if (times.tooLate()) return refuse(deadline("refuse.deadline", times));
         Optional<Instant> kept = planned.filter(times::allows);
-        Dispatches instants = times.among(outlook.hours(), kept);
-        if (instants.count() == 0) return refuse(deadline("refuse.noAllowedHour", times));
-        MessageCandidates candidates = MessageCandidates.of(instants, outlook.curve(), request);
-        Placement placement = Placement.of(candidates, Math.min(request.limits().messagesLeft(), MOST_PLANNED));
+        Sight sight = request.limits().messagesLeft() == 0
+                ? Sight.of(outlook, request, times, kept, Blocks.hours(zone, request.now()))
+                : Sight.best(outlook, request, times, kept);
+        if (request.limits().messagesLeft() == 0) return refuse(new Reason("refuse.noMessageLeft", Map.of()), sight);
+        if (times.tooLate()) return refuse(deadline("refuse.deadline", times), sight);
+        if (sight.instants().count() == 0) return refuse(deadline("refuse.noAllowedHour", times), sight);
+        Schedule placement = sight.placement();
         int best = placement.first();
         double score = placement.startingAt(best);
         if (!(score > 0))
-            return refuse(new Reason(
-                    "refuse.worthless",
-                    Map.of(
-                            "score", Params.number(score),
-                            "cost", Params.number(request.economics().cost()))));
-        int chosen = kept.map(instants::from)
+            return refuse(
+                    new Reason(
+                            "refuse.worthless",
+                            Map.of(
+                                    "score", Params.number(score),
+                                    "cost", Params.number(request.economics().cost()))),
+                    sight);
+        int chosen = kept.map(sight.instants()::from)
                 .filter(i -> placement.startingAt(i) >= (1 - TimingEngine.LEAST_GAIN) * score)
                 .orElse(best);
-        return send(instants, placement, chosen, best);
+        return send(sight, chosen, best);
     }
 
-    private TimingDecision send(Dispatches instants, Placement placement, int chosen, int best) {
+    private TimingDecision send(Sight sight, int chosen, int best) {
+        Dispatches instants = sight.instants();
+        Schedule placement = sight.placement();
         Worth worth = new Worth(placement.startingAt(chosen), placement.startingAt(0), placement.startingAt(best));
         double good = Math.min(PLATEAU * worth.best(), worth.chosen());
         int from = chosen;
@@ -70,15 +72,17 @@ final class Planner {
                 placement.planFrom(chosen).stream().map(instants::get).toList();
         Instant at = plan.get(0);
         List<Reason> reasons = new ArrayList<>(outlook.basis().facts());
+        reasons.addAll(outlook.course().habit(sight.curve()));
         reasons.addAll(moment(plan, worth));
         if (best != chosen) reasons.add(kept(instants.get(best), worth));
+        request.customer().pressure().ifPresent(pressure -> reasons.add(tired(pressure, at)));
         reasons.addAll(CommonReasons.of(request, at));
         reasons.addAll(CommonReasons.of(request.need(), outlook.basis()));
         Window window = new Window(instants.get(from), instants.get(to));
         return new TimingDecision(
                 Optional.of(new Moment(at, window, instants.get(useful), plan.subList(1, plan.size()))),
                 worth,
-                predicted(),
+                predicted(sight.curve()),
                 Choice.CERTAIN,
                 Grounds.of(reasons, outlook.basis()),
                 new Validity(window.to(), Trigger.of(request.need())));
@@ -112,28 +116,40 @@ final class Planner {
                 Map.of("best", Params.moment(best, zone), "gain", Params.number(worth.best() - worth.chosen())));
     }
 
+    private static Reason tired(Pressure pressure, Instant at) {
+        double level = pressure.state().at(at, pressure.law()).level();
+        return new Reason(
+                "pressure.level",
+                Map.of(
+                        "level", Params.number(level),
+                        "unsubscribes", Params.number(pressure.law().unsubscribe(level))));
+    }
+
     private Reason deadline(String code, DispatchTimes times) {
         return new Reason(code, Map.of("deadline", Params.moment(times.latest(), zone)));
     }
 
-    private TimingDecision refuse(Reason reason) {
+    private TimingDecision refuse(Reason reason, Sight sight) {
         Instant until = outlook.end().isAfter(request.now()) ? outlook.end() : request.now();
-        return Refusals.of(reason, predicted(), outlook.basis(), request, until);
+        Outlook.Basis basis = outlook.basis();
+        List<Reason> facts = new ArrayList<>(basis.facts());
+        facts.addAll(outlook.course().habit(sight.curve()));
+        Outlook.Basis full = new Outlook.Basis(basis.model(), basis.fallback(), basis.missing(), facts);
+        return Refusals.of(reason, predicted(sight.curve()), full, request, until);
     }
 
-    private PredictedTiming predicted() {
-        PurchaseCurve curve = outlook.curve();
+    private PredictedTiming predicted(PurchaseCurve curve) {
         double never = Math.max(0, 1 - curve.total());
         return new PredictedTiming(
-                quantile(.1),
-                quantile(.5),
-                quantile(.9),
+                quantile(curve, .1),
+                quantile(curve, .5),
+                quantile(curve, .9),
                 outlook.buyersOnly() ? OptionalDouble.empty() : OptionalDouble.of(never),
                 outlook.hazard());
     }
 
-    private Optional<Instant> quantile(double p) {
-        double seconds = outlook.curve().quantile(p);
+    private Optional<Instant> quantile(PurchaseCurve curve, double p) {
+        double seconds = curve.quantile(p);
         if (Double.isNaN(seconds)) return Optional.empty();
         return Optional.of(request.now().truncatedTo(ChronoUnit.SECONDS).plusMillis((long) (seconds * 1000)));
     }

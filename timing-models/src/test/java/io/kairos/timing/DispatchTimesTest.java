@@ -74,7 +74,8 @@ class DispatchTimesTest {
         Limits limits = new Limits(
                 1, Optional.empty(), Duration.ZERO, new QuietHours(from, until), Optional.empty(), Duration.ZERO);
         Instant end = now.plus(Duration.ofDays(2));
-        Dispatches times = new DispatchTimes(limits, zone, now, end).among(HourGrid.between(now, end, zone));
+        Dispatches times =
+                new DispatchTimes(limits, zone, now, end).among(HourGrid.between(now, end, Blocks.hours(zone, now)));
         return IntStream.range(0, times.count()).mapToObj(times::get).toList();
     }
 }

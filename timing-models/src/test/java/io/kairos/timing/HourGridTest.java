@@ -37,7 +37,7 @@ class HourGridTest {
             Instant to = from.plus(Duration.ofHours(hours)).plusNanos(7);
 
             List<Slot> slots = LocalHours.between(from, to, zone);
-            HourGrid grid = HourGrid.between(from, to, zone);
+            HourGrid grid = HourGrid.between(from, to, Blocks.hours(zone, from));
 
             assertThat(grid.count()).isEqualTo(slots.size());
             for (int i = 0; i < grid.count(); i++) {

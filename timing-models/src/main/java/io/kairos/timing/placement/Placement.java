@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * best j rise with i, so that divide and conquer needs O(K·N·log N) credits; under a decaying effect a line {@link Envelope}
  * needs O(K·N). Both are exact. Of equal plans the earlier wins.
  */
-public final class Placement {
+public final class Placement implements Schedule {
 
     private static final double TIE = 1e-12;
 
@@ -65,17 +65,22 @@ public final class Placement {
         solve(k, middle + 1, high, best, followerHigh);
     }
 
-    /** Net value of the best plan whose first message goes at i. */
+    @Override
+    public int count() {
+        return candidates.count();
+    }
+
+    @Override
     public double startingAt(int i) {
         return value[value.length - 1][i] - candidates.displaced(i);
     }
 
-    /** Net value of message i alone. */
+    @Override
     public double alone(int i) {
         return value[1][i] - candidates.displaced(i);
     }
 
-    /** First message of the best plan, the earliest of equals that adds something; −1 without candidates. */
+    @Override
     public int first() {
         double most = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < candidates.count(); i++) most = Math.max(most, startingAt(i));
@@ -90,7 +95,7 @@ public final class Placement {
         return first;
     }
 
-    /** The best plan that starts at i, without messages that add nothing. */
+    @Override
     public List<Integer> planFrom(int i) {
         List<Integer> plan = new ArrayList<>();
         int at = i;
@@ -111,20 +116,6 @@ public final class Placement {
                 + candidates.credit(at, after)
                 - candidates.cost(at)
                 - candidates.credit(before, after);
-    }
-
-    /** Indices of the best plan; empty without candidates. */
-    public int[] plan() {
-        int first = first();
-        return first < 0
-                ? new int[0]
-                : planFrom(first).stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    /** Net value of the best plan; 0 without candidates. */
-    public double best() {
-        int first = first();
-        return first < 0 ? 0 : startingAt(first);
     }
 
     @Override

@@ -8,21 +8,43 @@ import java.util.Arrays;
  */
 public final class PurchaseCurve {
 
+    /** Stands for a slot whose probability is spread evenly. */
+    public static final double EVEN = -1;
+
     private static final double LN_2 = 0.6931471805599453;
 
     private final double[] edges;
     private final double[] cumulated;
+    private final double[] kept;
+    private final double keptHalfLife;
+
+    private PurchaseCurve(double[] edges, double[] mass, double[] kept, double keptHalfLife) {
+        if (edges.length != mass.length + 1)
+            throw new IllegalArgumentException(mass.length + " slots need " + (mass.length + 1) + " edges");
+        this.edges = edges;
+        this.kept = kept;
+        this.keptHalfLife = keptHalfLife;
+        this.cumulated = new double[edges.length];
+        for (int slot = 0; slot < mass.length; slot++) cumulated[slot + 1] = cumulated[slot] + mass[slot];
+    }
 
     /**
      * @param edges n+1 instants, rising, in any one unit of time
      * @param mass n probabilities
      */
     public PurchaseCurve(double[] edges, double[] mass) {
-        if (edges.length != mass.length + 1)
-            throw new IllegalArgumentException(mass.length + " slots need " + (mass.length + 1) + " edges");
-        this.edges = edges.clone();
-        this.cumulated = new double[edges.length];
-        for (int slot = 0; slot < mass.length; slot++) cumulated[slot + 1] = cumulated[slot] + mass[slot];
+        this(edges.clone(), mass, new double[0], Double.NaN);
+    }
+
+    /**
+     * A curve some of whose slots are coarse: how the probability spreads within is known by what a message sent at the start of
+     * the slot earns of it.
+     *
+     * @param edges n+1 instants, rising; not changed by the caller any more
+     * @param kept E[2^(−(purchase − start)/halfLife)] over a purchase in the slot, or {@link #EVEN}; not changed any more
+     */
+    public static PurchaseCurve of(double[] edges, double[] mass, double[] kept, double halfLife) {
+        return new PurchaseCurve(edges, mass, kept, halfLife);
     }
 
     /** P(a purchase within the curve). */
@@ -104,8 +126,11 @@ public final class PurchaseCurve {
     /** From g at the end of the slot to g at t within it. */
     private double seenAt(double t, int slot, double later, Decay decays, double halfLife) {
         double left = edges[slot + 1] - t;
-        double density = (cumulated[slot + 1] - cumulated[slot]) / (edges[slot + 1] - edges[slot]);
+        double mass = cumulated[slot + 1] - cumulated[slot];
         double decay = decays.of(left);
+        if (t == edges[slot] && halfLife == keptHalfLife && kept[slot] != EVEN)
+            return mass * kept[slot] + decay * later;
+        double density = mass / (edges[slot + 1] - edges[slot]);
         return density * halfLife / LN_2 * (1 - decay) + decay * later;
     }
 

@@ -6,6 +6,7 @@ import io.kairos.timing.survival.LogNormal;
 import io.kairos.timing.survival.SurvivalLaw;
 import io.kairos.timing.survival.Weibull;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 
 /** The laws of the reference tables, by their names there. */
 final class KnownLaws {
@@ -19,6 +20,17 @@ final class KnownLaws {
 
     private KnownLaws() {}
 
+    /** S(t) of any law of the tables, the gamma law of shape 3 and scale 10 in closed form. */
+    static DoubleUnaryOperator survival(String name) {
+        if (!name.equals("Gamma")) return named(name)::survival;
+        return t -> Math.exp(-t / 10) * (1 + t / 10 + t * t / 200);
+    }
+
+    /** P(day i). */
+    static double[] pmf(String name, int days) {
+        return pmf(survival(name), 0, 1, days);
+    }
+
     static SurvivalLaw named(String name) {
         SurvivalLaw law = LAWS.get(name);
         if (law == null) throw new IllegalArgumentException("no such law: " + name);
@@ -26,11 +38,12 @@ final class KnownLaws {
     }
 
     /** P(step i) of steps of so many days, given no purchase before {@code from}. */
-    static double[] pmf(SurvivalLaw law, double from, double step, int steps) {
+    static double[] pmf(DoubleUnaryOperator survival, double from, double step, int steps) {
         double[] pmf = new double[steps];
-        double unbought = law.survival(from);
+        double unbought = survival.applyAsDouble(from);
         for (int i = 0; i < steps; i++)
-            pmf[i] = (law.survival(from + i * step) - law.survival(from + (i + 1) * step)) / unbought;
+            pmf[i] = (survival.applyAsDouble(from + i * step) - survival.applyAsDouble(from + (i + 1) * step))
+                    / unbought;
         return pmf;
     }
 }

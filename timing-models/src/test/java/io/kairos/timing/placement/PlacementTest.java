@@ -15,6 +15,9 @@ class PlacementTest {
 
     @ParameterizedTest
     @CsvSource({
+        "Gamma, 1, .134582, 18",
+        "Gamma, 3, .387659, 13 18 23",
+        "Gamma, 5, .598851, 10 15 20 25 30",
         "Exponential, 1, .221199, 0",
         "Exponential, 3, .527633, 0 5 10",
         "Exponential, 5, .713495, 0 5 10 15 20",
@@ -30,7 +33,7 @@ class PlacementTest {
         "LogLogistic, 5, .762655, 7 12 17 22 27"
     })
     void places_disjoint_five_day_windows_as_published(String law, int messages, double value, String days) {
-        double[] pmf = KnownLaws.pmf(KnownLaws.named(law), 0, 1, 200);
+        double[] pmf = KnownLaws.pmf(law, 200);
 
         Placement placement = Placement.of(new WindowCandidates(pmf, 5), messages);
 

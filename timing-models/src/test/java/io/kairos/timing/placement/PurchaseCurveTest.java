@@ -3,7 +3,6 @@ package io.kairos.timing.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.kairos.timing.survival.SurvivalLaw;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,10 +25,12 @@ class PurchaseCurveTest {
         "LogNormal, 3, 12.5933, .118270, .000765",
         "LogNormal, 7, 10.9437, .269709, .039475",
         "LogLogistic, 3, 14.4213, .125248, .003364",
-        "LogLogistic, 7, 12.6312, .284825, .041112"
+        "LogLogistic, 7, 12.6312, .284825, .041112",
+        "Gamma, 3, 18.5375, .081049, .003599",
+        "Gamma, 7, 16.7038, .187555, .034142"
     })
     void finds_the_best_window(String law, double width, double best, double value, double atOnce) {
-        PurchaseCurve curve = curve(KnownLaws.named(law), 0);
+        PurchaseCurve curve = curve(KnownLaws.survival(law), 0);
 
         double[] found = argmax(t -> curve.within(t, width), 0);
 
@@ -49,14 +50,16 @@ class PurchaseCurveTest {
         "LogNormal, 3, 11.113, .159192, .038343",
         "LogNormal, 7, 9.278, .316048, .175315",
         "LogLogistic, 3, 12.762, .166552, .038307",
-        "LogLogistic, 7, 10.655, .324417, .174850"
+        "LogLogistic, 7, 10.655, .324417, .174850",
+        "Gamma, 3, 16.512, .113177, .027563",
+        "Gamma, 7, 13.621, .239948, .126854"
     })
     void finds_the_best_moment_for_a_decaying_value(
             String law, double halfLife, double best, double value, double atOnce) {
         double[] instants = new double[20_000];
         for (int i = 0; i < instants.length; i++) instants[i] = i * STEP;
 
-        double[] earning = curve(KnownLaws.named(law), 0).earning(instants, halfLife);
+        double[] earning = curve(KnownLaws.survival(law), 0).earning(instants, halfLife);
 
         double[] found = argmax(t -> earning[(int) Math.round(t / STEP)], 0);
         assertThat(found[0]).isCloseTo(best, within(0.01));
@@ -67,7 +70,7 @@ class PurchaseCurveTest {
     @ParameterizedTest
     @CsvSource({"0, 15.748, .186301", "10, 15.748, .213958", "20, 20, .291965", "30, 30, .367850", "60, 60, .534727"})
     void moves_on_while_nothing_is_bought(double elapsed, double best, double value) {
-        PurchaseCurve curve = curve(KnownLaws.named("Weibull1.8"), elapsed);
+        PurchaseCurve curve = curve(KnownLaws.survival("Weibull1.8"), elapsed);
 
         double[] found = argmax(t -> curve.within(t, 7), 0);
 
@@ -97,7 +100,7 @@ class PurchaseCurveTest {
         assertThat(curve.survival(5)).isCloseTo(.875, within(1e-12));
     }
 
-    private static PurchaseCurve curve(SurvivalLaw law, double elapsed) {
+    private static PurchaseCurve curve(DoubleUnaryOperator law, double elapsed) {
         double[] edges = new double[STEPS + 1];
         for (int i = 0; i < edges.length; i++) edges[i] = i * STEP;
         return new PurchaseCurve(edges, KnownLaws.pmf(law, elapsed, STEP, STEPS));
