@@ -9,10 +9,12 @@ import java.util.TreeSet;
  */
 final class BestArm {
 
-    /** Where a density has fallen to e^−30 of its peak it no longer counts. */
-    private static final double NEGLIGIBLE = 30;
+    /** Where a density has fallen to e^−25 of its peak it no longer counts. */
+    private static final double NEGLIGIBLE = 25;
 
-    private static final double NARROWEST = 1e-9;
+    /** Cuts closer than this share of the narrowest law's spread are one. */
+    private static final double NARROWEST = 0.5;
+
     private static final GaussPieces GAUSS = new GaussPieces(6);
 
     private BestArm() {}
@@ -26,10 +28,12 @@ final class BestArm {
         double[] below = new double[arms];
         double[] best = new double[arms];
         double[][] f = new double[arms][GAUSS.nodes()];
+        double closest = Double.POSITIVE_INFINITY;
+        for (Density each : densities) closest = Math.min(closest, NARROWEST * each.spread / 2);
         double from = cuts.first();
         for (double to : cuts) {
             double half = (to - from) / 2;
-            if (half < NARROWEST) continue;
+            if (half < closest && to < cuts.last()) continue;
             for (int node = 0; node < GAUSS.nodes(); node++) {
                 double z = from + half * (1 + GAUSS.point(node));
                 double logUp = -StrictMath.log1p(StrictMath.exp(-Math.abs(z)));
@@ -68,11 +72,13 @@ final class BestArm {
     private static final class Density {
         private final BetaLaw law;
         private final double scale;
+        private final double spread;
         private final double peak;
 
         Density(BetaLaw law) {
             this.law = law;
             this.scale = law.logScale();
+            this.spread = Math.sqrt(1 / law.a() + 1 / law.b());
             this.peak = law.a() * StrictMath.log(law.mean()) + law.b() * StrictMath.log1p(-law.mean());
         }
 
@@ -82,7 +88,6 @@ final class BestArm {
 
         void cut(TreeSet<Double> cuts) {
             double centre = StrictMath.log(law.a() / law.b());
-            double spread = Math.sqrt(1 / law.a() + 1 / law.b());
             cuts.add(centre);
             for (int side = -1; side <= 1; side += 2) {
                 double step = spread;

@@ -36,7 +36,12 @@ final class BetaBinomial {
     private static double logLikelihood(double mean, double logStrength, Collection<long[]> groups) {
         BetaLaw prior = law(mean, logStrength);
         double off = (logStrength - USUAL_LOG_STRENGTH) / SPREAD_LOG_STRENGTH;
-        double sum = -off * off / 2;
+        return logLikelihood(prior, groups) - off * off / 2;
+    }
+
+    /** Of the groups' successes in their order, without the belief about the strength. */
+    static double logLikelihood(BetaLaw prior, Collection<long[]> groups) {
+        double sum = 0;
         double scale = Beta.logBeta(prior.a(), prior.b());
         for (long[] each : groups) sum += Beta.logBeta(prior.a() + each[1], prior.b() + each[0] - each[1]) - scale;
         return sum;

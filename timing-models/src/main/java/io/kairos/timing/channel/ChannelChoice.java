@@ -42,19 +42,25 @@ public final class ChannelChoice {
             throw new IllegalArgumentException("a channel is offered twice: "
                     + offers.stream().map(ChannelOffer::channel).toList());
         if (dispatchable.isEmpty()) return List.of();
+        double[] positions = dispatchable.stream().mapToDouble(seen::position).toArray();
         List<ChannelScore> scores = new ArrayList<>();
-        for (ChannelOffer offer : offers)
-            scores.add(score(seen.dispatched(offer.latency()), dispatchable, offer, value));
+        for (ChannelOffer offer : offers) {
+            ValueCurve sent = seen.dispatched(offer.latency());
+            double[] leaves = offer.cutOff().isEmpty()
+                    ? positions
+                    : departures(seen, dispatchable, offer.cutOff().get());
+            scores.add(score(sent, dispatchable, leaves, offer, value));
+        }
         scores.sort(RANK);
         return List.copyOf(scores);
     }
 
-    private static ChannelScore score(ValueCurve sent, List<Instant> dispatchable, ChannelOffer offer, double value) {
-        Instant[] leaves = departures(dispatchable, offer);
+    private static ChannelScore score(
+            ValueCurve sent, List<Instant> dispatchable, double[] leaves, ChannelOffer offer, double value) {
         double[] earns = new double[leaves.length];
         double most = 0;
         for (int i = 0; i < leaves.length; i++) {
-            earns[i] = i > 0 && leaves[i].equals(leaves[i - 1]) ? earns[i - 1] : sent.at(leaves[i]);
+            earns[i] = sent.at(leaves[i]);
             most = Math.max(most, earns[i]);
         }
         int best = 0;
@@ -63,22 +69,24 @@ public final class ChannelChoice {
         while (until + 1 < earns.length && earns[until + 1] >= most * (1 - EQUAL)) until++;
         double conversion = offer.effect() * earns[best];
         Instant dispatch = dispatchable.get(best);
+        Instant departure = offer.cutOff().map(each -> each.departure(dispatch)).orElse(dispatch);
         return new ChannelScore(
                 offer,
                 value * conversion - offer.cost() - offer.unsubscribeCost(),
                 conversion,
                 dispatch,
                 dispatchable.get(until),
-                Duration.between(dispatch, leaves[best]).plus(offer.latency().mean()));
+                Duration.between(dispatch, departure).plus(offer.latency().mean()));
     }
 
-    private static Instant[] departures(List<Instant> dispatchable, ChannelOffer offer) {
-        Instant[] leaves = dispatchable.toArray(new Instant[0]);
-        if (offer.cutOff().isEmpty()) return leaves;
-        CutOff cutOff = offer.cutOff().get();
+    /** Positions of the cut-offs; the calendar is asked once for each. */
+    private static double[] departures(ValueCurve seen, List<Instant> dispatchable, CutOff cutOff) {
+        double[] leaves = new double[dispatchable.size()];
+        Instant next = Instant.MIN;
         for (int i = 0; i < leaves.length; i++) {
-            boolean sameCutOff = i > 0 && !leaves[i - 1].isBefore(leaves[i]);
-            leaves[i] = sameCutOff ? leaves[i - 1] : cutOff.departure(leaves[i]);
+            boolean sameCutOff = i > 0 && !next.isBefore(dispatchable.get(i));
+            if (!sameCutOff) next = cutOff.departure(dispatchable.get(i));
+            leaves[i] = sameCutOff ? leaves[i - 1] : seen.position(next);
         }
         return leaves;
     }

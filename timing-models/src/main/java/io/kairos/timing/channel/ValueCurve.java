@@ -47,15 +47,17 @@ public final class ValueCurve {
         return new ValueCurve(start, step, quadrature.taps(step, g.length - 1).over(g));
     }
 
-    double at(Instant instant) {
-        double position =
-                ((instant.getEpochSecond() - start.getEpochSecond()) + (instant.getNano() - start.getNano()) / 1e9)
-                        / step;
+    /** Where the instant lies on the grid, in steps from its start. */
+    double position(Instant instant) {
+        return ((instant.getEpochSecond() - start.getEpochSecond()) + (instant.getNano() - start.getNano()) / 1e9)
+                / step;
+    }
+
+    double at(double position) {
         if (position <= 0) return g[0];
         if (position > g.length - 1) return 0;
-        int cell = Math.min((int) position, g.length - 2);
-        if (cell < 0) return g[0];
-        double within = position - cell;
-        return g[cell] + within * (g[cell + 1] - g[cell]);
+        int cell = (int) position;
+        if (cell == g.length - 1) return g[cell];
+        return g[cell] + (position - cell) * (g[cell + 1] - g[cell]);
     }
 }

@@ -68,6 +68,9 @@ class ChannelEffectsTest {
         assertThat(unknown.quantile(0.05)).isLessThan(0.02);
         assertThat(unknown.quantile(0.95)).isGreaterThan(0.08);
         assertThat(effects.channels()).containsExactly("email", "push", "sms");
+        assertThat(effects.report().events()).isEqualTo(1300);
+        assertThat(effects.report().estimates()).containsOnlyKeys("email", "push", "sms");
+        assertThat(effects.report().warnings()).isEmpty();
     }
 
     @Test
