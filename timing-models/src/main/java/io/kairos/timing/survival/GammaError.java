@@ -1,6 +1,5 @@
 package io.kairos.timing.survival;
 
-import org.hipparchus.special.Erf;
 import org.hipparchus.special.Gamma;
 
 /**
@@ -56,7 +55,7 @@ final class GammaError {
         double c1 = -1 / 540.0 + eta * (-1 / 288.0 + eta * (25 / 9450.0 - eta * 9.90226337448560e-4));
         double c2 = 0.00413359788359788 - eta * 0.00268132716049383;
         double rest = q * (c0 + q * q * (c1 + q * q * c2)) / SQRT_2PI;
-        if (root < 25) return StrictMath.log(0.5 * Erf.erfc(root) + rest * StrictMath.exp(-root * root));
+        if (root < 25) return StrictMath.log(0.5 * IncompleteGamma.erfc(root) + rest * StrictMath.exp(-root * root));
         return -root * root + StrictMath.log(1 / (2 * root * Math.sqrt(Math.PI)) + rest);
     }
 
@@ -67,39 +66,8 @@ final class GammaError {
         double x = a * StrictMath.exp(u);
         double logPower = 0.5 * StrictMath.log(a) - HALF_LOG_2PI - w * w * bend(u) - stirling(q);
         boolean lower = x < a + 1;
-        double log = logPower + StrictMath.log(lower ? series(a, x) : fraction(a, x));
+        double log = logPower + StrictMath.log(lower ? IncompleteGamma.series(a, x) : IncompleteGamma.fraction(a, x));
         return lower == q < 0 ? log : StrictMath.log1p(-Math.min(1, StrictMath.exp(log)));
-    }
-
-    /** P(a, x) / (xᵃe⁻ˣ/Γ(a)). */
-    private static double series(double a, double x) {
-        double term = 1 / a;
-        double sum = term;
-        for (double n = a + 1; term > 1e-17 * sum; n++) {
-            term *= x / n;
-            sum += term;
-        }
-        return sum;
-    }
-
-    /** Q(a, x) / (xᵃe⁻ˣ/Γ(a)), by Lentz's method. */
-    private static double fraction(double a, double x) {
-        double b = x + 1 - a;
-        double c = 1e300;
-        double d = 1 / b;
-        double h = d;
-        for (int i = 1; i < 100_000; i++) {
-            double an = -i * (i - a);
-            b += 2;
-            d = an * d + b;
-            if (Math.abs(d) < 1e-300) d = 1e-300;
-            c = b + an / c;
-            if (Math.abs(c) < 1e-300) c = 1e-300;
-            d = 1 / d;
-            h *= d * c;
-            if (Math.abs(d * c - 1) < 1e-16) break;
-        }
-        return h;
     }
 
     /** g(u). */
@@ -128,12 +96,19 @@ final class GammaError {
 
     private static double stirling(double q) {
         double p = q * q;
-        if (p <= 0.1) {
-            double s = p * p;
-            return p * (1 / 12.0 - s * (1 / 360.0 - s * (1 / 1260.0 - s * (1 / 1680.0 - s / 1188.0))));
-        }
+        if (p <= 0.1) return stirlingSeries(p);
         double a = 1 / p;
-        return Gamma.logGamma(a) - (a - 0.5) * StrictMath.log(a) + a - HALF_LOG_2PI;
+        double product = 1;
+        double x = a;
+        for (; x < 10; x++) product *= x;
+        double logGamma = (x - 0.5) * StrictMath.log(x) - x + stirlingSeries(1 / x) - StrictMath.log(product);
+        return logGamma - (a - 0.5) * StrictMath.log(a) + a;
+    }
+
+    /** D(1/p) for p up to 0.1. */
+    private static double stirlingSeries(double p) {
+        double s = p * p;
+        return p * (1 / 12.0 - s * (1 / 360.0 - s * (1 / 1260.0 - s * (1 / 1680.0 - s / 1188.0))));
     }
 
     private static double stirlingSlope(double q) {

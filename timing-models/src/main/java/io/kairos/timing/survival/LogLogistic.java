@@ -24,18 +24,25 @@ public record LogLogistic(double scale, double shape) implements SurvivalLaw {
     @Override
     public double density(double days) {
         if (days < 0) return 0;
-        double power = StrictMath.pow(days / scale, shape);
-        return shape / scale * StrictMath.pow(days / scale, shape - 1) / ((1 + power) * (1 + power));
+        if (days == 0) return shape == 1 ? 1 / scale : shape < 1 ? Double.POSITIVE_INFINITY : 0;
+        double power = power(days);
+        double left = 1 / (1 + power);
+        return shape / days * (power < 1 ? power * left * left : left * (1 - left));
     }
 
     @Override
     public double survival(double days) {
-        return days <= 0 ? 1 : 1 / (1 + StrictMath.pow(days / scale, shape));
+        return days <= 0 ? 1 : 1 / (1 + power(days));
     }
 
     @Override
     public double quantile(double p) {
         requireProbability(p);
-        return scale * StrictMath.pow(p / (1 - p), 1 / shape);
+        return scale * StrictMath.exp((StrictMath.log(p) - StrictMath.log1p(-p)) / shape);
+    }
+
+    /** (t/α)^β; {@code StrictMath.pow} would allocate. */
+    private double power(double days) {
+        return StrictMath.exp(shape * StrictMath.log(days / scale));
     }
 }

@@ -24,18 +24,24 @@ public record Weibull(double shape, double scale) implements SurvivalLaw {
     @Override
     public double density(double days) {
         if (days < 0) return 0;
-        double ratio = days / scale;
-        return shape / scale * StrictMath.pow(ratio, shape - 1) * StrictMath.exp(-StrictMath.pow(ratio, shape));
+        if (days == 0) return shape == 1 ? 1 / scale : shape < 1 ? Double.POSITIVE_INFINITY : 0;
+        double power = power(days);
+        return power > 745 ? 0 : shape / days * power * StrictMath.exp(-power);
     }
 
     @Override
     public double survival(double days) {
-        return days <= 0 ? 1 : StrictMath.exp(-StrictMath.pow(days / scale, shape));
+        return days <= 0 ? 1 : StrictMath.exp(-power(days));
     }
 
     @Override
     public double quantile(double p) {
         requireProbability(p);
-        return scale * StrictMath.pow(-StrictMath.log1p(-p), 1 / shape);
+        return scale * StrictMath.exp(StrictMath.log(-StrictMath.log1p(-p)) / shape);
+    }
+
+    /** (t/λ)^k; {@code StrictMath.pow} would allocate. */
+    private double power(double days) {
+        return StrictMath.exp(shape * StrictMath.log(days / scale));
     }
 }

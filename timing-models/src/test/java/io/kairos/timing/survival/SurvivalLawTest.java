@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,8 @@ class SurvivalLawTest {
                 new LogLogistic(20, 3),
                 new GeneralisedGamma(3, 0.6, 0.6),
                 new GeneralisedGamma(3, 0.6, -0.7),
-                new GeneralisedGamma(3, 0.6, 0.01));
+                new GeneralisedGamma(3, 0.6, 0.01),
+                new GeneralisedGamma(3, 0.6, 2.5));
     }
 
     @ParameterizedTest
@@ -62,6 +65,37 @@ class SurvivalLawTest {
         double unit = family.law(0, 1).quantile(0.5);
 
         assertThat(family.law(StrictMath.log(median / unit), 1).quantile(0.5)).isCloseTo(median, within(1e-9));
+    }
+
+    @ParameterizedTest
+    @MethodSource("laws")
+    void is_evaluated_without_allocation(SurvivalLaw law) {
+        ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        double sum = evaluated(law);
+        long before = memory.getCurrentThreadAllocatedBytes();
+        sum += evaluated(law);
+
+        assertThat(memory.getCurrentThreadAllocatedBytes() - before).isLessThan(1000);
+        assertThat(sum).isPositive();
+    }
+
+    private static double evaluated(SurvivalLaw law) {
+        double sum = 0;
+        for (int i = 1; i <= 200; i++) {
+            double days = 0.4 * i;
+            sum += law.density(days) + law.survival(days) + law.hazard(days) + law.cumulativeHazard(days);
+        }
+        return sum + law.quantile(0.3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("laws")
+    void has_values_everywhere_even_far_out(SurvivalLaw law) {
+        for (double days : new double[] {1e-9, 1e4, 1e9, 1e30})
+            assertThat(law.density(days)).as("density at " + days).isNotNaN().isNotNegative();
+        assertThat(law.survival(1e30)).isBetween(0.0, 1e-6);
+        assertThat(law.density(-1)).isZero();
+        assertThat(law.survival(-1)).isEqualTo(1);
     }
 
     @Test

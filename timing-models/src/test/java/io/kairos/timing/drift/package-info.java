@@ -1,0 +1,4 @@
+@NullMarked
+package io.kairos.timing.drift;
+
+import org.jspecify.annotations.NullMarked;
