@@ -21,6 +21,13 @@ public final class LeadTimeDistribution {
         return days < 0 || days >= pmf.length ? 0 : pmf[days];
     }
 
+    /** P(L ≤ days). */
+    public double cdf(int days) {
+        double sum = 0;
+        for (int lead = 0; lead <= Math.min(days, maxLead()); lead++) sum += pmf[lead];
+        return Math.min(1, sum);
+    }
+
     /** Mean lead in days. */
     public double mean() {
         double mean = 0;

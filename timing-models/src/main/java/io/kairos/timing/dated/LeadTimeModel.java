@@ -1,5 +1,7 @@
 package io.kairos.timing.dated;
 
+import io.kairos.timing.hazard.HazardModel;
+import io.kairos.timing.hazard.Steps;
 import io.kairos.timing.model.ModelFile;
 import io.kairos.timing.model.ModelRef;
 import java.io.IOException;
@@ -11,10 +13,10 @@ import java.util.Map;
 /**
  * Lead time L of a purchase tied to a date, given that the customer buys and first searched S days before.
  *
- * <p>Going down from S, the purchase falls into bin j with probability
- * {@code h_j(x) = 1 / (1 + exp(−(a_j + Σ_c x_c (b_c0 + b_c1 l_j + b_c2 l_j²))))}, where {@code l_j} is the log lead of the
- * bin; what is left falls on day 0. Within a bin the days are alike. Conditioning on L ≤ S is exact, as the chain simply
- * starts at S. Unit: days of the calendar at the place.
+ * <p>Going down from S, the purchase falls into bin j with a probability h_j(x) of the hazard model ({@link HazardModel}); what is
+ * left falls on day 0. The bin's rate −ln(1 − h_j) is shared out to its days by the weekday of the purchase, {@code w_d} each:
+ * {@code h'_j = 1 − (1 − h_j)^(mean w)}, day i of it {@code w_i / Σ w}. Conditioning on L ≤ S is exact, as the chain simply starts
+ * at S. Unit: days of the calendar at the place.
  *
  * <p>Source: discrete-time hazard with logit link (Cox 1972, section 6; Allison 1982), run backwards in lead time as
  * right truncation demands. Unknown features count as the average customer's.
@@ -22,19 +24,17 @@ import java.util.Map;
 public final class LeadTimeModel {
 
     static final String KIND = "lead-time-hazard";
-    static final int TERMS = 3;
 
-    private final LeadBins bins;
-    private final Columns columns;
-    private final double[] coefficients;
+    private final HazardModel hazard;
+    private final LeadFeatures features;
+    private final WeekRhythm rhythm;
     private final ModelFile file;
     private final ModelRef ref;
 
-    /** Coefficients: one intercept per bin from 1, then three per column. */
-    LeadTimeModel(LeadBins bins, Columns columns, double[] coefficients, ModelFile file) {
-        this.bins = bins;
-        this.columns = columns;
-        this.coefficients = coefficients;
+    LeadTimeModel(HazardModel hazard, WeekRhythm rhythm, ModelFile file) {
+        this.hazard = hazard;
+        this.features = new LeadFeatures(hazard.schema());
+        this.rhythm = rhythm;
         this.file = file;
         this.ref = file.ref();
     }
@@ -45,7 +45,7 @@ public final class LeadTimeModel {
 
     /** Earliest purchase the model knows, in days before the date. */
     public int maxLead() {
-        return bins.max();
+        return hazard.steps().last();
     }
 
     /**
@@ -53,40 +53,45 @@ public final class LeadTimeModel {
      *
      * @param firstSearch S in days before the date, 0 or more; a longer one counts as {@link #maxLead()}
      */
-    public LeadTimeDistribution predict(Map<String, String> features, LocalDate date, int firstSearch) {
+    public LeadTimeDistribution predict(Map<String, String> known, LocalDate date, int firstSearch) {
         if (firstSearch < 0) throw new IllegalArgumentException("first search after the date: " + firstSearch);
-        double[] slope = slope(features, date);
-        double[] pmf = new double[Math.min(firstSearch, bins.max()) + 1];
-        double left = 1;
-        for (int bin = bins.of(pmf.length - 1); bin > 0; bin--) {
-            double hazard = hazard(bin, slope, pmf.length - 1);
-            int upper = Math.min(bins.upper(bin), pmf.length - 1);
-            double perDay = left * hazard / (upper - bins.lower(bin) + 1);
-            for (int lead = bins.lower(bin); lead <= upper; lead++) pmf[lead] = perDay;
-            left *= 1 - hazard;
-        }
-        pmf[0] = left;
+        int longest = Math.min(firstSearch, maxLead());
+        double[] pmf = new double[longest + 1];
+        pmf[0] = longest == 0 ? 1 : spread(pmf, logOdds(known, date), rhythm.before(date));
         return new LeadTimeDistribution(pmf);
     }
 
-    /** A first search inside a bin sees only its later days: the odds shrink with the share of days left. */
-    private double hazard(int bin, double[] slope, int firstSearch) {
-        double log = bins.logLead(bin);
-        double logOdds = coefficients[bin - 1] + slope[0] + slope[1] * log + slope[2] * log * log;
-        int days = bins.upper(bin) - bins.lower(bin) + 1;
-        int seen = Math.min(bins.upper(bin), firstSearch) - bins.lower(bin) + 1;
-        return 1 / (1 + days / (double) seen * StrictMath.exp(-logOdds));
+    private double[] logOdds(Map<String, String> known, LocalDate date) {
+        return hazard.logOdds(features.numbers(known, date), features.categories(known));
     }
 
-    private double[] slope(Map<String, String> features, LocalDate date) {
-        double[] slope = new double[TERMS];
-        columns.weights(features, date).entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(each -> {
-                    for (int term = 0; term < TERMS; term++)
-                        slope[term] += each.getValue() * coefficients[bins.count() - 1 + TERMS * each.getKey() + term];
-                });
-        return slope;
+    /** Fills in the days from the longest down to 1; gives back what is left for day 0. */
+    private double spread(double[] pmf, double[] logOdds, double[] weights) {
+        Steps steps = hazard.steps();
+        int longest = pmf.length - 1;
+        double left = 1;
+        for (int step = steps.of(longest); step < logOdds.length; step++) {
+            int lower = steps.lower(step);
+            int upper = steps.upper(step);
+            double all = 0;
+            double seen = 0;
+            for (int lead = lower; lead <= upper; lead++) {
+                all += weights[lead % 7];
+                if (lead <= longest) seen += weights[lead % 7];
+            }
+            double odds = odds(logOdds[step], all / (upper - lower + 1)) * (seen / all);
+            double bought = left * odds / (1 + odds);
+            for (int lead = lower; lead <= Math.min(upper, longest); lead++)
+                pmf[lead] = bought * weights[lead % 7] / seen;
+            left /= 1 + odds;
+        }
+        return left;
+    }
+
+    /** Odds of a bin whose rate is {@code mean} times as high: (1 + e^logOdds)^mean − 1. */
+    private static double odds(double logOdds, double mean) {
+        double rate = logOdds > 30 ? logOdds : StrictMath.log1p(StrictMath.exp(logOdds));
+        return StrictMath.expm1(Math.min(500, mean * rate));
     }
 
     /** Writes the model as text; the same bytes for the same model. */

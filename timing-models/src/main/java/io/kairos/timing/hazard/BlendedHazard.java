@@ -4,8 +4,8 @@ import io.kairos.timing.model.ModelFile;
 import java.util.List;
 
 /**
- * Both models on one scale: {@code η_j = (1 − w)·ridge_j + w·boosted_j + shift_j}. The weight w, 0 to 1, is the one that would have
- * foretold the most recent cases best; the shift is 0 unless the trainer recalibrates.
+ * Both models on one scale: {@code η_j = (1 − w)·ridge_j + w·boosted_j}. The weight w, 0 to 1, is the one that would have foretold the
+ * most recent cases best.
  */
 public final class BlendedHazard implements HazardModel {
 
@@ -44,6 +44,8 @@ public final class BlendedHazard implements HazardModel {
 
     @Override
     public double[] logOdds(double[] numbers, List<String> categories) {
+        if (weight == 0) return ridge.logOdds(numbers, categories);
+        if (weight == 1) return boosted.logOdds(numbers, categories);
         double[] scores = ridge.logOdds(numbers, categories);
         double[] others = boosted.logOdds(numbers, categories);
         for (int step = 0; step < scores.length; step++)

@@ -40,7 +40,9 @@ public final class HazardTrainer {
         RidgeHazard model = ridge(dictionary, all, cases);
         double[] scores = scores(model, all, cases);
         return new FittedHazard<>(
-                model, report("ridge hazard", all, scores, model.parameters(), Calibration.of(all, scores), cases));
+                model,
+                report("ridge hazard", all, scores, model.parameters(), Calibration.of(all, scores), cases),
+                all.logLikelihood(scores));
     }
 
     public FittedHazard<BoostedHazard> boosted(List<HazardCase> cases) {
@@ -56,7 +58,8 @@ public final class HazardTrainer {
                             grown.scores,
                             grown.model.trees().nodes(),
                             Calibration.of(trial.recent, trial.boostedScores),
-                            cases));
+                            cases),
+                    trial.recent.logLikelihood(trial.boostedScores));
         }
     }
 
@@ -87,7 +90,8 @@ public final class HazardTrainer {
                             scores,
                             ridge.parameters() + grown.model.trees().nodes(),
                             Calibration.of(trial.recent, mixed(ridgeScores, trial.boostedScores, weight)),
-                            cases));
+                            cases),
+                    most);
         }
     }
 

@@ -35,11 +35,27 @@ public record FixedDays(List<Integer> daysBefore) {
      */
     public static FixedDays fit(
             Collection<LeadTimeObservation> observations, int messages, Duration halfLife, int... firstSearchDays) {
+        return fit(observations, messages, halfLife, 0, firstSearchDays);
+    }
+
+    /**
+     * The same, net of a cost.
+     *
+     * @param cost of a message, 0 or more, in units of what a message at the instant of the purchase earns; paid while nothing is
+     *     bought
+     */
+    public static FixedDays fit(
+            Collection<LeadTimeObservation> observations,
+            int messages,
+            Duration halfLife,
+            double cost,
+            int... firstSearchDays) {
+        if (!(cost >= 0)) throw new IllegalArgumentException("cost must be 0 or more, was " + cost);
         double halfLifeDays = halfLife.toSeconds() / 86_400.0;
         int longest = Arrays.stream(firstSearchDays)
                 .max()
                 .orElseThrow(() -> new IllegalArgumentException("name at least one first search"));
-        PooledSearches pooled = new PooledSearches(longest, halfLifeDays);
+        PooledSearches pooled = new PooledSearches(longest, halfLifeDays, cost);
         for (int search : firstSearchDays)
             for (LeadTimeObservation each : observations) if (each.lead() <= search) pooled.add(search, each.lead());
         if (pooled.customers == 0)
@@ -63,10 +79,13 @@ public record FixedDays(List<Integer> daysBefore) {
         private final int longest;
         private final double halfLife;
         private final double[][] earning;
+        private final double[] cost;
         private int customers;
 
         /** earning[S][step]: what the customers who searched S days before earn from a message at that step alone. */
-        PooledSearches(int longest, double halfLife) {
+        PooledSearches(int longest, double halfLife, double cost) {
+            this.cost = new double[longest + 1];
+            Arrays.fill(this.cost, cost);
             this.longest = longest;
             this.halfLife = halfLife;
             this.earning = new double[longest + 1][];
@@ -80,12 +99,22 @@ public record FixedDays(List<Integer> daysBefore) {
         }
 
         void close() {
+            double[] waiting = new double[longest + 1];
             for (int search = 0; search <= longest; search++) {
                 double[] row = earning[search];
+                double later = 0;
+                for (int step = longest; row != null && step >= longest - search; step--)
+                    waiting[step] += later += row[step];
                 for (int step = longest; row != null && step >= 0; step--)
                     row[step] += decay(1, halfLife) * row[step + 1];
                 for (int step = 0; row != null && step < longest - search; step++) row[step] = 0;
             }
+            for (int step = 0; step <= longest; step++) cost[step] *= waiting[step] / customers;
+        }
+
+        @Override
+        public double cost(int i) {
+            return cost[i];
         }
 
         @Override

@@ -23,13 +23,13 @@ class LeadTimeTrainerTest {
     private static final LocalDate START = LocalDate.of(2025, 1, 1);
     private static final LocalDate AS_OF = LocalDate.of(2025, 12, 31);
 
+    private static final LeadTimeModel MODEL = LeadTimeTrainer.fit(purchases(), AS_OF);
+
     @Test
     void learns_who_buys_early() {
-        LeadTimeModel model = LeadTimeTrainer.fit(purchases(), AS_OF);
-
-        double planner = predict(model, Map.of("segment", "planner")).mean();
-        double late = predict(model, Map.of("segment", "late")).mean();
-        double unknown = predict(model, Map.of()).mean();
+        double planner = predict(MODEL, Map.of("segment", "planner")).mean();
+        double late = predict(MODEL, Map.of("segment", "late")).mean();
+        double unknown = predict(MODEL, Map.of()).mean();
 
         assertThat(planner).isGreaterThan(late + 15);
         assertThat(unknown).isBetween(late, planner);
@@ -37,24 +37,21 @@ class LeadTimeTrainerTest {
 
     @Test
     void takes_an_unseen_value_or_name_as_unknown() {
-        LeadTimeModel model = LeadTimeTrainer.fit(purchases(), AS_OF);
+        double unknown = predict(MODEL, Map.of()).mean();
 
-        double unknown = predict(model, Map.of()).mean();
-
-        assertThat(predict(model, Map.of("segment", "by carrier pigeon")).mean())
+        assertThat(predict(MODEL, Map.of("segment", "by carrier pigeon")).mean())
                 .isCloseTo(unknown, within(1e-9));
-        assertThat(predict(model, Map.of("shoe size", "42")).mean()).isCloseTo(unknown, within(1e-9));
+        assertThat(predict(MODEL, Map.of("shoe size", "42")).mean()).isCloseTo(unknown, within(1e-9));
     }
 
     @Test
     void conditions_on_the_first_search_exactly() {
-        LeadTimeModel model = LeadTimeTrainer.fit(purchases(), AS_OF);
         LocalDate date = LocalDate.of(2026, 3, 1);
-        LeadTimeDistribution whole = model.predict(Map.of(), date, 400);
+        LeadTimeDistribution whole = MODEL.predict(Map.of(), date, 400);
         double within57 = 0;
         for (int lead = 0; lead <= 57; lead++) within57 += whole.pmf(lead);
 
-        LeadTimeDistribution late = model.predict(Map.of(), date, 57);
+        LeadTimeDistribution late = MODEL.predict(Map.of(), date, 57);
 
         double sum = 0;
         for (int lead = 0; lead <= 57; lead++) {
@@ -63,8 +60,8 @@ class LeadTimeTrainerTest {
         }
         assertThat(sum).isCloseTo(1, within(1e-12));
         assertThat(late.pmf(58)).isZero();
-        assertThat(model.predict(Map.of(), date, 0).pmf(0)).isEqualTo(1);
-        assertThat(model.predict(Map.of(), date, 5000).maxLead()).isEqualTo(400);
+        assertThat(MODEL.predict(Map.of(), date, 0).pmf(0)).isEqualTo(1);
+        assertThat(MODEL.predict(Map.of(), date, 5000).maxLead()).isEqualTo(400);
     }
 
     @Test
@@ -118,7 +115,7 @@ class LeadTimeTrainerTest {
 
     @Test
     void draws_leads_of_its_own_law() {
-        LeadTimeDistribution law = predict(LeadTimeTrainer.fit(purchases(), AS_OF), Map.of());
+        LeadTimeDistribution law = predict(MODEL, Map.of());
         SplittableRandom random = new SplittableRandom(9);
         double mean = 0;
         for (int i = 0; i < 5000; i++) mean += law.sample(random) / 5000.0;
