@@ -70,7 +70,7 @@ public final class ModelFile {
         return Numbers.parseAll(key, get(key));
     }
 
-    /** Unit, training period and fingerprint of the data; empty where the model was not fitted. */
+    /** Unit, training period and fingerprint of the data; empty where the file does not tell all of it. */
     public Optional<Provenance> provenance() {
         return Provenance.of(this);
     }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param source where they come from, with licence
  */
 public record Provenance(String unit, LocalDate from, LocalDate to, int rows, String dataSha256, String source) {
+
+    private static final List<String> KEYS = List.of("unit", "first-date", "last-date", "rows", "data-sha256");
 
     public Provenance {
         requireNonNull(unit);
@@ -38,7 +41,7 @@ public record Provenance(String unit, LocalDate from, LocalDate to, int rows, St
     }
 
     static Optional<Provenance> of(ModelFile file) {
-        if (file.find("data-sha256").isEmpty()) return Optional.empty();
+        if (KEYS.stream().anyMatch(key -> file.find(key).isEmpty())) return Optional.empty();
         return Optional.of(new Provenance(
                 file.get("unit"),
                 date(file, "first-date"),

@@ -37,9 +37,11 @@ public final class FittedLaw {
         return file;
     }
 
-    /** A law taken from somewhere else; {@code source} says where from and that it is not fitted. */
+    /** A law taken from somewhere else; {@code source} says where from and that it is not fitted; q is 1. */
     public static FittedLaw prior(String productType, Family family, double mu, double sigma, String source) {
-        return of(file(productType, family, mu, sigma).put("origin", "prior").put("source", source));
+        ModelFile file = file(productType, family, mu, sigma);
+        if (family == Family.GENERALISED_GAMMA) file.put("q", "1");
+        return of(file.put("origin", "prior").put("source", source));
     }
 
     static ModelFile file(String productType, Family family, double mu, double sigma) {

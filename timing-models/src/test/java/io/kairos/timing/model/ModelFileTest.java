@@ -104,7 +104,8 @@ class ModelFileTest {
         assertThat(read.categories("country").values()).isEqualTo(countries.values());
         assertThat(read.categories("country").code("")).isEqualTo(2);
         assertThat(read.categories("country").code("Atlantis")).isEqualTo(4).isEqualTo(countries.unknown());
-        assertThat(new ModelFile().put("kind", "test").provenance()).isEmpty();
+        assertThat(read("kairos-model 1.0\nkind: test\ndata-sha256: ab\n").provenance())
+                .isEmpty();
         assertThatThrownBy(() -> read.categories("city")).hasMessageContaining("\"categories city\"");
     }
 

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SurvivalLawTest {
@@ -96,6 +100,18 @@ class SurvivalLawTest {
         assertThat(law.survival(1e30)).isBetween(0.0, 1e-6);
         assertThat(law.density(-1)).isZero();
         assertThat(law.survival(-1)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Family.class)
+    void a_prior_of_any_family_is_stored_and_read_back(Family family) throws IOException {
+        FittedLaw prior = FittedLaw.prior("sofa", family, 2.5, 0.5, "made up for a test");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        prior.writeTo(out);
+
+        assertThat(FittedLaw.read(new ByteArrayInputStream(out.toByteArray())).law())
+                .isEqualTo(prior.law())
+                .isEqualTo(family.law(2.5, 0.5));
     }
 
     @Test
