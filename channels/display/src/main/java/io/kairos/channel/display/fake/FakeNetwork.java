@@ -1,0 +1,133 @@
+package io.kairos.channel.display.fake;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An advertising network on a port of this machine. Listens from construction to {@link #close}. */
+public abstract class FakeNetwork implements AutoCloseable {
+
+    static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final int MAX_BODY = 8 * 1024 * 1024;
+
+    private final AudienceBook book = new AudienceBook();
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final String token;
+    private volatile Optional<Trouble> trouble = Optional.empty();
+
+    FakeNetwork(String token) {
+        this.token = token;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    /** Carries a request out and gives the answer's body. */
+    abstract Map<String, Object> carryOut(String method, String path, JsonNode body) throws Invalid;
+
+    /** The network's own way to say no. */
+    abstract Map<String, Object> error(int status, Trouble trouble);
+
+    /** The network's own way to say that a request is wrong. */
+    abstract Map<String, Object> invalid(String message);
+
+    /** Status with which the network answers a trouble. */
+    abstract int status(Trouble trouble);
+
+    /** From now on every request meets this trouble; empty for none. */
+    public final void ail(Optional<Trouble> with) {
+        trouble = with;
+    }
+
+    /** Who is in which audience. */
+    public final AudienceBook book() {
+        return book;
+    }
+
+    /** Where it listens. */
+    public final URI url() {
+        return URI.create("http://" + server.getAddress().getAddress().getHostAddress() + ":"
+                + server.getAddress().getPort());
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] bytes = exchange.getRequestBody().readNBytes(MAX_BODY);
+            book.called();
+            Optional<Trouble> now = authorised(exchange) ? trouble : Optional.of(Trouble.TOKEN_EXPIRED);
+            if (now.isPresent()) {
+                suffer(exchange, now.get());
+                return;
+            }
+            try {
+                JsonNode body = JSON.readTree(new String(bytes, StandardCharsets.UTF_8));
+                answer(
+                        exchange,
+                        200,
+                        carryOut(
+                                exchange.getRequestMethod(),
+                                exchange.getRequestURI().getPath(),
+                                body));
+            } catch (Invalid | JacksonException e) {
+                answer(exchange, 400, invalid(String.valueOf(e.getMessage())));
+            }
+        }
+    }
+
+    private boolean authorised(HttpExchange exchange) {
+        return ("Bearer " + token).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+    }
+
+    private void suffer(HttpExchange exchange, Trouble now) throws IOException {
+        if (now == Trouble.RESETS) {
+            return;
+        }
+        if (now == Trouble.HANGS) {
+            try {
+                closing.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return;
+        }
+        if (now == Trouble.AWAY || now == Trouble.RATE_LIMIT) {
+            exchange.getResponseHeaders().set("Retry-After", "120");
+        }
+        answer(exchange, status(now), error(status(now), now));
+    }
+
+    private static void answer(HttpExchange exchange, int status, Map<String, Object> body) throws IOException {
+        byte[] bytes = JSON.writeValueAsBytes(body);
+        exchange.getResponseHeaders().set("Content-Type", "application/json; charset=UTF-8");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    @Override
+    public final void close() {
+        closing.countDown();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
