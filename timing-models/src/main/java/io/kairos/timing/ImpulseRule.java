@@ -20,7 +20,12 @@ import java.util.Set;
  */
 record ImpulseRule(double least, ModelRef model) {
 
-    TimingDecision decide(Need.Impulse need, TimingRequest request) {
+    TimingDecision decide(Need.Impulse need, TimingRequest asked) {
+        ChannelPick.Settled settled = ChannelPick.impulse(need, asked);
+        return decide(need, settled.request(), settled.choice()).chosenBy(settled.choice());
+    }
+
+    private TimingDecision decide(Need.Impulse need, TimingRequest request, Choice choice) {
         Outlook.Basis basis = new Outlook.Basis(model, Fallback.STATIC_RULE, Set.of(Missing.IMPULSE_DATA), List.of());
         Limits limits = request.limits();
         Instant now = request.now();
@@ -42,11 +47,11 @@ record ImpulseRule(double least, ModelRef model) {
         double score = net(need, request, at);
         if (at.isAfter(useful)) return refuse(request, basis, late(need, request, at));
         if (!(score > 0)) return refuse(request, basis, worthless(request, score));
-        return send(need, request, basis, at, useful);
+        return send(need, request, basis, new Sending(at, useful, choice));
     }
 
-    private TimingDecision send(
-            Need.Impulse need, TimingRequest request, Outlook.Basis basis, Instant at, Instant useful) {
+    private TimingDecision send(Need.Impulse need, TimingRequest request, Outlook.Basis basis, Sending sending) {
+        Instant at = sending.at();
         String trigger = Params.moment(need.trigger(), request.clock().zone());
         List<Reason> reasons = new ArrayList<>();
         reasons.add(new Reason(
@@ -61,17 +66,20 @@ record ImpulseRule(double least, ModelRef model) {
             reasons.add(new Reason(
                     "moment.chosen",
                     Map.of("at", Params.moment(at, request.clock().zone()))));
+        reasons.addAll(ChannelPick.reasons(sending.choice()));
         reasons.addAll(CommonReasons.of(request, at));
         reasons.addAll(CommonReasons.of(need, basis));
         double score = net(need, request, at);
         return new TimingDecision(
-                Optional.of(new Moment(at, new Window(at, at), useful, List.of())),
+                Optional.of(new Moment(at, new Window(at, at), sending.useful(), List.of())),
                 new Worth(score, score, score),
                 unknown(),
-                Choice.CERTAIN,
+                sending.choice(),
                 Grounds.of(reasons, basis),
-                new Validity(useful, Trigger.of(need)));
+                new Validity(sending.useful(), Trigger.of(need)));
     }
+
+    private record Sending(Instant at, Instant useful, Choice choice) {}
 
     /** Dispatch instant from which on too little is left, or the deadline. */
     private Instant useful(Need.Impulse need, TimingRequest request) {

@@ -53,12 +53,14 @@ final class LawOutlook implements Outlook.Course {
 
     private Instant end() {
         double elapsed = Math.max(0, days(since, now));
-        double horizon = Math.min(law.quantile(1 - LEAST_LEFT * unbought) - elapsed, LONGEST_DAYS);
+        double buyers = Math.max(unbought - law.never(), 0);
+        double horizon =
+                buyers > 0 ? Math.min(law.quantile(1 - law.never() - LEAST_LEFT * buyers) - elapsed, LONGEST_DAYS) : 1;
         return now.plus(Duration.ofMinutes((long) (Math.max(horizon, 1) * 24 * 60)));
     }
 
     private int byHour() {
-        return law.quantile(0.5) < SHORT_LAW_DAYS ? DAYS_BY_HOUR : 0;
+        return law.quantile((1 - law.never()) / 2) < SHORT_LAW_DAYS ? DAYS_BY_HOUR : 0;
     }
 
     @Override

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.kairos.timing.dated.LeadTimeModel;
 import io.kairos.timing.model.ModelRef;
+import io.kairos.timing.replenish.ReplenishmentModel;
 import io.kairos.timing.survival.FittedLaw;
 import io.kairos.timing.survival.SurvivalLaw;
 import java.time.Instant;
@@ -45,12 +46,21 @@ final class ModelledEngine implements TimingEngine {
             Foundation law = law(considered, request.customer().segment());
             return lawful(law.law(), considered.since(), law.basis(considered, zone), request, planned);
         }
-        if (need instanceof Need.Replenished replenished) {
-            OwnRhythm rhythm = OwnRhythm.of(replenished, zone);
-            Outlook.Basis basis = rhythm.basis(replenished, zone);
-            return lawful(rhythm.law(), OwnRhythm.last(replenished), basis, request, planned);
-        }
+        if (need instanceof Need.Replenished replenished) return replenished(replenished, request, planned);
         throw new IllegalStateException("no model for " + need.getClass());
+    }
+
+    private TimingDecision replenished(Need.Replenished need, TimingRequest request, Optional<Instant> planned) {
+        ZoneId zone = request.clock().zone();
+        OwnRhythm rhythm = OwnRhythm.of(need, zone);
+        Outlook.Basis basis = rhythm.basis(need, zone);
+        Optional<ReplenishmentModel> model = models.replenished(
+                        need.productType(), request.customer().segment())
+                .or(() -> models.replenished(need.productType()));
+        if (model.isEmpty()) return lawful(rhythm.law(), OwnRhythm.last(need), basis, request, planned);
+        return RhythmOutlook.of(model.orElseThrow(), weights, need, request)
+                .map(outlook -> new Planner(request, outlook, planned).decide())
+                .orElseGet(() -> lapsed(basis, request));
     }
 
     private Outlook dated(Need.Dated need, TimingRequest request) {
@@ -63,7 +73,11 @@ final class ModelledEngine implements TimingEngine {
     private TimingDecision lawful(
             SurvivalLaw law, Instant since, Outlook.Basis basis, TimingRequest request, Optional<Instant> planned) {
         Optional<Outlook> outlook = LawOutlook.of(law, weights, basis, since, request.now());
-        if (outlook.isPresent()) return new Planner(request, outlook.orElseThrow(), planned).decide();
+        return outlook.map(each -> new Planner(request, each, planned).decide())
+                .orElseGet(() -> lapsed(basis, request));
+    }
+
+    private static TimingDecision lapsed(Outlook.Basis basis, TimingRequest request) {
         PredictedTiming nothing = new PredictedTiming(
                 Optional.empty(), Optional.empty(), Optional.empty(), OptionalDouble.empty(), HazardClass.UNIMODAL);
         return Refusals.of(new Reason("refuse.lapsed", Map.of()), nothing, basis, request, request.now());
@@ -95,13 +109,16 @@ final class ModelledEngine implements TimingEngine {
         }
 
         Outlook.Basis basis(Need.Considered need, ZoneId zone) {
-            return new Outlook.Basis(
-                    ref,
-                    fallback,
-                    missing,
-                    List.of(
-                            new Reason("considered.since", Map.of("since", Params.moment(need.since(), zone))),
-                            new Reason("considered.law", Map.of("median", Params.number(law.quantile(0.5))))));
+            Reason since = new Reason("considered.since", Map.of("since", Params.moment(need.since(), zone)));
+            return new Outlook.Basis(ref, fallback, missing, List.of(since, usual()));
+        }
+
+        /** When half have bought; where some never do, when half of the others have. */
+        private Reason usual() {
+            double buyers = 1 - law.never();
+            String median = Params.number(law.quantile(buyers / 2));
+            if (law.never() == 0) return new Reason("considered.law", Map.of("median", median));
+            return new Reason("considered.some", Map.of("median", median, "never", Params.number(law.never())));
         }
     }
 }

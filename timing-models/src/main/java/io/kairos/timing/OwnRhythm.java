@@ -42,18 +42,20 @@ record OwnRhythm(LogNormal law, double medianDays, int gaps) {
         return new OwnRhythm(new LogNormal(mu, Math.sqrt(squares / (PRIOR_WEIGHT + gaps.length))), median, gaps.length);
     }
 
+    List<Reason> facts(Need.Replenished need, ZoneId zone) {
+        if (gaps == 0) return List.of(new Reason("replenished.typical", Map.of("gap", Params.days(need.typicalGap()))));
+        return List.of(new Reason(
+                "replenished.rhythm",
+                Map.of(
+                        "count", Integer.toString(need.purchases().size()),
+                        "gap", Params.number(medianDays),
+                        "last", Params.moment(last(need), zone))));
+    }
+
     Outlook.Basis basis(Need.Replenished need, ZoneId zone) {
-        Instant last = last(need);
-        Reason fact = gaps == 0
-                ? new Reason("replenished.typical", Map.of("gap", Params.days(need.typicalGap())))
-                : new Reason(
-                        "replenished.rhythm",
-                        Map.of(
-                                "count", Integer.toString(need.purchases().size()),
-                                "gap", Params.number(medianDays),
-                                "last", Params.moment(last, zone)));
-        if (gaps >= ENOUGH_GAPS) return new Outlook.Basis(MODEL, Fallback.NONE, Set.of(), List.of(fact));
-        return new Outlook.Basis(MODEL, Fallback.PRODUCT_TYPE, Set.of(Missing.OWN_PURCHASES), List.of(fact));
+        List<Reason> facts = facts(need, zone);
+        if (gaps >= ENOUGH_GAPS) return new Outlook.Basis(MODEL, Fallback.NONE, Set.of(), facts);
+        return new Outlook.Basis(MODEL, Fallback.PRODUCT_TYPE, Set.of(Missing.OWN_PURCHASES), facts);
     }
 
     static Instant last(Need.Replenished need) {

@@ -22,10 +22,13 @@ final class Planner {
     private final Outlook outlook;
     private final Optional<Instant> planned;
     private final ZoneId zone;
+    private final Choice choice;
 
     /** @param planned the instant chosen before, which only a real gain moves */
-    Planner(TimingRequest request, Outlook outlook, Optional<Instant> planned) {
-        this.request = request;
+    Planner(TimingRequest asked, Outlook outlook, Optional<Instant> planned) {
+        ChannelPick.Settled settled = ChannelPick.planned(asked, outlook);
+        this.request = settled.request();
+        this.choice = settled.choice();
         this.outlook = outlook;
         this.planned = planned;
         this.zone = request.clock().zone();
@@ -74,6 +77,7 @@ final class Planner {
         List<Reason> reasons = new ArrayList<>(outlook.basis().facts());
         reasons.addAll(outlook.course().habit(sight.curve()));
         reasons.addAll(moment(plan, worth));
+        reasons.addAll(ChannelPick.reasons(choice));
         if (best != chosen) reasons.add(kept(instants.get(best), worth));
         request.customer().pressure().ifPresent(pressure -> reasons.add(tired(pressure, at)));
         reasons.addAll(CommonReasons.of(request, at));
@@ -83,7 +87,7 @@ final class Planner {
                 Optional.of(new Moment(at, window, instants.get(useful), plan.subList(1, plan.size()))),
                 worth,
                 predicted(sight.curve()),
-                Choice.CERTAIN,
+                choice,
                 Grounds.of(reasons, outlook.basis()),
                 new Validity(window.to(), Trigger.of(request.need())));
     }
@@ -135,7 +139,8 @@ final class Planner {
         List<Reason> facts = new ArrayList<>(basis.facts());
         facts.addAll(outlook.course().habit(sight.curve()));
         Outlook.Basis full = new Outlook.Basis(basis.model(), basis.fallback(), basis.missing(), facts);
-        return Refusals.of(reason, predicted(sight.curve()), full, request, until);
+        return Refusals.of(reason, predicted(sight.curve()), full, request, until)
+                .chosenBy(choice);
     }
 
     private PredictedTiming predicted(PurchaseCurve curve) {

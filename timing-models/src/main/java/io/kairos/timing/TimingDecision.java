@@ -29,6 +29,11 @@ public record TimingDecision(
         requireNonNull(validity);
     }
 
+    /** The same with another account of how it came about. */
+    TimingDecision chosenBy(Choice how) {
+        return new TimingDecision(moment, worth, predicted, how, grounds, validity);
+    }
+
     public enum Action {
         SEND,
         DO_NOT_SEND

@@ -2,6 +2,7 @@ package io.kairos.timing;
 
 import io.kairos.timing.dated.LeadTimeModel;
 import io.kairos.timing.hours.HourProfile;
+import io.kairos.timing.replenish.ReplenishmentModel;
 import io.kairos.timing.survival.FittedLaw;
 import java.util.Optional;
 
@@ -11,41 +12,57 @@ public final class TimingModels {
     private final Shipped shipped;
     private final Ladder<LeadTimeModel> dated;
     private final Ladder<FittedLaw> considered;
+    private final Ladder<ReplenishmentModel> replenished;
 
-    private TimingModels(Shipped shipped, Ladder<LeadTimeModel> dated, Ladder<FittedLaw> considered) {
+    private TimingModels(
+            Shipped shipped,
+            Ladder<LeadTimeModel> dated,
+            Ladder<FittedLaw> considered,
+            Ladder<ReplenishmentModel> replenished) {
         this.shipped = shipped;
         this.dated = dated;
         this.considered = considered;
+        this.replenished = replenished;
     }
 
     /** The shipped models: one fitted for hotel stays, one hour profile, and priors for all else. */
     public static TimingModels defaults() {
-        return new TimingModels(Shipped.load(), Ladder.empty(), Ladder.empty());
+        return new TimingModels(Shipped.load(), Ladder.empty(), Ladder.empty(), Ladder.empty());
     }
 
     /** With a lead-time model for this product type. */
     public TimingModels withDated(String productType, LeadTimeModel model) {
-        return new TimingModels(shipped, dated.with(productType, model), considered);
+        return new TimingModels(shipped, dated.with(productType, model), considered, replenished);
     }
 
     /** With a lead-time model for customers of this segment who look for this product type. */
     public TimingModels withDated(String productType, String segment, LeadTimeModel model) {
-        return new TimingModels(shipped, dated.with(productType, segment, model), considered);
+        return new TimingModels(shipped, dated.with(productType, segment, model), considered, replenished);
     }
 
     /** With a law of the time from first interest to purchase for this product type. */
     public TimingModels withConsidered(String productType, FittedLaw law) {
-        return new TimingModels(shipped, dated, considered.with(productType, law));
+        return new TimingModels(shipped, dated, considered.with(productType, law), replenished);
     }
 
     /** With a law of the time from first interest to purchase for customers of this segment. */
     public TimingModels withConsidered(String productType, String segment, FittedLaw law) {
-        return new TimingModels(shipped, dated, considered.with(productType, segment, law));
+        return new TimingModels(shipped, dated, considered.with(productType, segment, law), replenished);
+    }
+
+    /** With a model of the next purchase for this product type; without one a customer's own rhythm decides. */
+    public TimingModels withReplenished(String productType, ReplenishmentModel model) {
+        return new TimingModels(shipped, dated, considered, replenished.with(productType, model));
+    }
+
+    /** With a model of the next purchase for customers of this segment. */
+    public TimingModels withReplenished(String productType, String segment, ReplenishmentModel model) {
+        return new TimingModels(shipped, dated, considered, replenished.with(productType, segment, model));
     }
 
     /** With the shop's own hours of purchase. */
     public TimingModels withHours(HourProfile hours) {
-        return new TimingModels(shipped.with(hours), dated, considered);
+        return new TimingModels(shipped.with(hours), dated, considered, replenished);
     }
 
     public TimingEngine engine() {
@@ -70,6 +87,16 @@ public final class TimingModels {
     /** The law of the segment; empty: no segment, or none was fitted for it. */
     public Optional<FittedLaw> considered(String productType, Optional<String> segment) {
         return considered.of(productType, segment);
+    }
+
+    /** The model of the next purchase of the product type; empty: none was fitted. */
+    public Optional<ReplenishmentModel> replenished(String productType) {
+        return replenished.of(productType);
+    }
+
+    /** The model of the next purchase of the segment; empty: no segment, or none was fitted for it. */
+    public Optional<ReplenishmentModel> replenished(String productType, Optional<String> segment) {
+        return replenished.of(productType, segment);
     }
 
     /** The shipped lead-time model, used where the product type has none of its own. */

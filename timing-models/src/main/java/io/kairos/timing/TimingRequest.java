@@ -9,7 +9,8 @@ import java.time.Instant;
  *
  * @param now the caller's clock; the customer has not bought yet at this instant
  */
-public record TimingRequest(Customer customer, Instant now, Need need, Limits limits, Economics economics) {
+public record TimingRequest(
+        Customer customer, Instant now, Need need, Limits limits, Economics economics, Offers offers) {
 
     public TimingRequest {
         requireNonNull(customer);
@@ -17,6 +18,12 @@ public record TimingRequest(Customer customer, Instant now, Need need, Limits li
         requireNonNull(need);
         requireNonNull(limits);
         requireNonNull(economics);
+        requireNonNull(offers);
+    }
+
+    /** With the channel settled. */
+    public TimingRequest(Customer customer, Instant now, Need need, Limits limits, Economics economics) {
+        this(customer, now, need, limits, economics, Offers.none());
     }
 
     /** About a customer of whom no more than the clock is known. */
@@ -35,6 +42,16 @@ public record TimingRequest(Customer customer, Instant now, Need need, Limits li
 
     /** The same at another instant. */
     public TimingRequest at(Instant later) {
-        return new TimingRequest(customer, later, need, limits, economics);
+        return new TimingRequest(customer, later, need, limits, economics, offers);
+    }
+
+    /** The same with these channels on offer. */
+    public TimingRequest offering(Offers channels) {
+        return new TimingRequest(customer, now, need, limits, economics, channels);
+    }
+
+    /** The same with the channel settled. */
+    TimingRequest settled(Limits chosenLimits, Economics chosenEconomics) {
+        return new TimingRequest(customer, now, need, chosenLimits, chosenEconomics, Offers.none());
     }
 }
