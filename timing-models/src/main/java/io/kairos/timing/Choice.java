@@ -21,7 +21,7 @@ public record Choice(Optional<String> channel, List<ChannelScore> scores, double
     static final Choice CERTAIN = new Choice(Optional.empty(), List.of(), 1, false);
 
     public Choice {
-        requireNonNull(channel);
+        requireNonNull(channel, "channel is missing");
         scores = List.copyOf(scores);
         if (!(propensity > 0 && propensity <= 1))
             throw new IllegalArgumentException("propensity must lie above 0 and at most at 1, was " + propensity);

@@ -14,10 +14,10 @@ import java.util.Optional;
 public record Customer(String key, CustomerClock clock, Optional<String> segment, Optional<Pressure> pressure) {
 
     public Customer {
-        requireNonNull(key);
-        requireNonNull(clock);
-        requireNonNull(segment);
-        requireNonNull(pressure);
+        requireNonNull(key, "key is missing");
+        requireNonNull(clock, "clock is missing");
+        requireNonNull(segment, "segment is missing");
+        requireNonNull(pressure, "pressure is missing");
     }
 
     public static Customer of(String key, CustomerClock clock) {

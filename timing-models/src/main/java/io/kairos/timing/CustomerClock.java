@@ -8,8 +8,8 @@ import java.time.ZoneId;
 public record CustomerClock(ZoneId zone, Source source) {
 
     public CustomerClock {
-        requireNonNull(zone);
-        requireNonNull(source);
+        requireNonNull(zone, "zone is missing");
+        requireNonNull(source, "source is missing");
     }
 
     /** From the surest to the weakest. */

@@ -15,13 +15,17 @@ public record Economics(double value, double responseRate, double cost, Duration
 
     public Economics {
         if (!(value >= 0) || Double.isInfinite(value))
-            throw new IllegalArgumentException("value must be 0 or more, was " + value);
+            throw new IllegalArgumentException(
+                    "value must be an amount of 0 or more, was " + value + ": give what one purchase is worth");
         if (!(responseRate >= 0 && responseRate <= 1))
-            throw new IllegalArgumentException("responseRate must lie in 0..1, was " + responseRate);
+            throw new IllegalArgumentException(
+                    "responseRate must lie in 0..1, was " + responseRate + ": give a share, 5 % is 0.05");
         if (!(cost >= 0) || Double.isInfinite(cost))
-            throw new IllegalArgumentException("cost must be 0 or more, was " + cost);
+            throw new IllegalArgumentException(
+                    "cost must be an amount of 0 or more, was " + cost + ": give what one message costs");
         if (halfLife.isNegative() || halfLife.isZero())
-            throw new IllegalArgumentException("halfLife must be positive, was " + halfLife);
+            throw new IllegalArgumentException("halfLife must be positive, was " + halfLife
+                    + ": give the time in which a message loses half its effect");
     }
 
     /** Pure timing: a message read at the moment of purchase counts 1, sending costs nothing. */

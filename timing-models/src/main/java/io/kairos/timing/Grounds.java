@@ -16,9 +16,9 @@ import java.util.Set;
 public record Grounds(Explanation why, Fallback fallback, Set<Missing> missing, ModelRef model) {
 
     public Grounds {
-        requireNonNull(why);
-        requireNonNull(fallback);
-        requireNonNull(model);
+        requireNonNull(why, "why is missing");
+        requireNonNull(fallback, "fallback is missing");
+        requireNonNull(model, "model is missing");
         missing = missing.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(missing));
     }
 

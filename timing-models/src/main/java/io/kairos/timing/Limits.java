@@ -25,13 +25,15 @@ public record Limits(
         Duration readingDelay) {
 
     public Limits {
-        requireNonNull(lastSent);
-        requireNonNull(quiet);
-        requireNonNull(deadline);
-        if (messagesLeft < 0) throw new IllegalArgumentException("messagesLeft must not be negative: " + messagesLeft);
-        if (minGap.isNegative()) throw new IllegalArgumentException("minGap must not be negative: " + minGap);
+        requireNonNull(lastSent, "lastSent is missing");
+        requireNonNull(quiet, "quiet is missing");
+        requireNonNull(deadline, "deadline is missing");
+        if (messagesLeft < 0)
+            throw new IllegalArgumentException(
+                    "messagesLeft must be 0 or more, was " + messagesLeft + ": 0 sends nothing");
+        if (minGap.isNegative()) throw new IllegalArgumentException("minGap must be zero or longer, was " + minGap);
         if (readingDelay.isNegative())
-            throw new IllegalArgumentException("readingDelay must not be negative: " + readingDelay);
+            throw new IllegalArgumentException("readingDelay must be zero or longer, was " + readingDelay);
     }
 
     /** So many messages, none sent yet, nothing else in the way. */

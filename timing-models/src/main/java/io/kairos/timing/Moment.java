@@ -16,9 +16,9 @@ import java.util.List;
 public record Moment(Instant at, Window window, Instant latestUseful, List<Instant> plan) {
 
     public Moment {
-        requireNonNull(at);
-        requireNonNull(window);
-        requireNonNull(latestUseful);
+        requireNonNull(at, "at is missing");
+        requireNonNull(window, "window is missing");
+        requireNonNull(latestUseful, "latestUseful is missing");
         plan = List.copyOf(plan);
     }
 }

@@ -17,7 +17,7 @@ public sealed interface Need {
     /** Decided in minutes: the value of a message halves every {@link Economics#halfLife()} after the trigger. */
     record Impulse(Instant trigger) implements Need {
         public Impulse {
-            requireNonNull(trigger);
+            requireNonNull(trigger, "trigger is missing");
         }
     }
 
@@ -30,9 +30,9 @@ public sealed interface Need {
      */
     record Considered(String productType, Instant since, Optional<SurvivalLaw> law) implements Need {
         public Considered {
-            requireNonNull(productType);
-            requireNonNull(since);
-            requireNonNull(law);
+            requireNonNull(productType, "productType is missing");
+            requireNonNull(since, "since is missing");
+            requireNonNull(law, "law is missing");
         }
     }
 
@@ -49,10 +49,10 @@ public sealed interface Need {
             String productType, LocalDate date, ZoneId placeZone, Instant firstSearch, Map<String, String> features)
             implements Need {
         public Dated {
-            requireNonNull(productType);
-            requireNonNull(date);
-            requireNonNull(placeZone);
-            requireNonNull(firstSearch);
+            requireNonNull(productType, "productType is missing");
+            requireNonNull(date, "date is missing");
+            requireNonNull(placeZone, "placeZone is missing");
+            requireNonNull(firstSearch, "firstSearch is missing");
             features = Map.copyOf(features);
         }
     }
@@ -65,11 +65,14 @@ public sealed interface Need {
      */
     record Replenished(String productType, List<Instant> purchases, Duration typicalGap) implements Need {
         public Replenished {
-            requireNonNull(productType);
+            requireNonNull(productType, "productType is missing");
             purchases = purchases.stream().sorted().toList();
-            if (purchases.isEmpty()) throw new IllegalArgumentException("purchases must not be empty");
+            if (purchases.isEmpty())
+                throw new IllegalArgumentException(
+                        "purchases must hold at least one purchase: without any, the need is a considered one");
             if (typicalGap.isNegative() || typicalGap.isZero())
-                throw new IllegalArgumentException("typicalGap must be positive, was " + typicalGap);
+                throw new IllegalArgumentException("typicalGap must be positive, was " + typicalGap
+                        + ": give the usual time between two purchases");
         }
     }
 }

@@ -22,10 +22,10 @@ public record PredictedTiming(
         HazardClass hazard) {
 
     public PredictedTiming {
-        requireNonNull(q10);
-        requireNonNull(q50);
-        requireNonNull(q90);
-        requireNonNull(probabilityOfNoPurchase);
-        requireNonNull(hazard);
+        requireNonNull(q10, "q10 is missing");
+        requireNonNull(q50, "q50 is missing");
+        requireNonNull(q90, "q90 is missing");
+        requireNonNull(probabilityOfNoPurchase, "probabilityOfNoPurchase is missing");
+        requireNonNull(hazard, "hazard is missing");
     }
 }

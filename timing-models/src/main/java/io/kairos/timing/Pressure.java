@@ -15,8 +15,8 @@ import io.kairos.timing.fatigue.FatigueState;
 public record Pressure(Fatigue law, FatigueState state, double loss) {
 
     public Pressure {
-        requireNonNull(law);
-        requireNonNull(state);
+        requireNonNull(law, "law is missing");
+        requireNonNull(state, "state is missing");
         if (!(loss >= 0) || Double.isInfinite(loss))
             throw new IllegalArgumentException(
                     "loss must be an amount of 0 or more, was " + loss + ": give what an unsubscription costs");

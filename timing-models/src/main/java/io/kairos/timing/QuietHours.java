@@ -11,8 +11,8 @@ import java.time.LocalTime;
 public record QuietHours(LocalTime from, LocalTime until) {
 
     public QuietHours {
-        requireNonNull(from);
-        requireNonNull(until);
+        requireNonNull(from, "from is missing");
+        requireNonNull(until, "until is missing");
     }
 
     public static QuietHours none() {

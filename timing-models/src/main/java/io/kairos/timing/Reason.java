@@ -15,7 +15,7 @@ import java.util.TreeMap;
 public record Reason(String code, Map<String, String> params) {
 
     public Reason {
-        requireNonNull(code);
+        requireNonNull(code, "code is missing");
         params = Collections.unmodifiableMap(new TreeMap<>(params));
     }
 

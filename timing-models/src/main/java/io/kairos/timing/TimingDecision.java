@@ -21,12 +21,12 @@ public record TimingDecision(
         Validity validity) {
 
     public TimingDecision {
-        requireNonNull(moment);
-        requireNonNull(worth);
-        requireNonNull(predicted);
-        requireNonNull(choice);
-        requireNonNull(grounds);
-        requireNonNull(validity);
+        requireNonNull(moment, "moment is missing");
+        requireNonNull(worth, "worth is missing");
+        requireNonNull(predicted, "predicted is missing");
+        requireNonNull(choice, "choice is missing");
+        requireNonNull(grounds, "grounds is missing");
+        requireNonNull(validity, "validity is missing");
     }
 
     /** The same with another account of how it came about. */

@@ -13,12 +13,12 @@ public record TimingRequest(
         Customer customer, Instant now, Need need, Limits limits, Economics economics, Offers offers) {
 
     public TimingRequest {
-        requireNonNull(customer);
-        requireNonNull(now);
-        requireNonNull(need);
-        requireNonNull(limits);
-        requireNonNull(economics);
-        requireNonNull(offers);
+        requireNonNull(customer, "customer is missing");
+        requireNonNull(now, "now is missing");
+        requireNonNull(need, "need is missing");
+        requireNonNull(limits, "limits is missing");
+        requireNonNull(economics, "economics is missing");
+        requireNonNull(offers, "offers is missing");
     }
 
     /** With the channel settled. */

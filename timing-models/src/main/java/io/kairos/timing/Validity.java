@@ -16,7 +16,7 @@ import java.util.Set;
 public record Validity(Instant until, Set<Trigger> reconsiderOn) {
 
     public Validity {
-        requireNonNull(until);
+        requireNonNull(until, "until is missing");
         reconsiderOn = reconsiderOn.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(reconsiderOn));
     }
 }
