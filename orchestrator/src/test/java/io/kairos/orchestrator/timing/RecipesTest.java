@@ -1,0 +1,104 @@
+package io.kairos.orchestrator.timing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kairos.timing.dated.LeadTimeModel;
+import io.kairos.timing.hours.HourProfile;
+import io.kairos.timing.survival.FittedLaw;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** The families of models, each held to the contract, and what is particular to one. */
+class RecipesTest {
+
+    @Nested
+    class LeadTimes extends RecipeContract<LeadTimeModel> {
+        @Override
+        Recipe<LeadTimeModel> recipe() {
+            return new DatedRecipe();
+        }
+
+        @Override
+        Past past() {
+            return Pasts.dated();
+        }
+
+        @Test
+        void a_date_still_to_come_is_not_read_as_only_its_early_buyers_are_known() {
+            Past past = past();
+            Instant soon = KNOWN.minus(Duration.ofDays(100));
+            long over = past.needs().stream()
+                    .filter(need -> need.date().orElseThrow().isBefore(java.time.LocalDate.of(2025, 11, 22)))
+                    .count();
+
+            assertThat(recipe().fit(past.asOf(soon), "example", SETTINGS).report().rows())
+                    .isEqualTo((int) over);
+        }
+    }
+
+    @Nested
+    class Lifetimes extends RecipeContract<FittedLaw> {
+        @Override
+        Recipe<FittedLaw> recipe() {
+            return new ConsideredRecipe();
+        }
+
+        @Override
+        Past past() {
+            return Pasts.considered();
+        }
+
+        @Test
+        void those_who_did_not_buy_are_censored_not_late() {
+            var report = recipe().fit(past(), "example", SETTINGS).report();
+
+            assertThat(report.censored()).isGreaterThan(300);
+            assertThat(report.events() + report.censored()).isEqualTo(report.rows());
+        }
+
+        @Test
+        void buyers_alone_are_refused_though_some_look_open_at_the_cut() {
+            Past buyers = new Past(
+                    KNOWN,
+                    past().needs().stream().filter(need -> need.bought().isPresent()).toList(),
+                    List.of());
+
+            assertThat(buyers.asOf(CUT).needs()).anyMatch(need -> need.end().isEmpty());
+            assertThatThrownBy(() -> recipe().requireHonest(buyers))
+                    .isInstanceOfSatisfying(RefusedTraining.class, refused -> assertThat(
+                                    refused.finding().code())
+                            .isEqualTo("converters-only"));
+        }
+    }
+
+    @Nested
+    class Hours extends RecipeContract<HourProfile> {
+        @Override
+        Recipe<HourProfile> recipe() {
+            return new HoursRecipe();
+        }
+
+        @Override
+        Past past() {
+            return Pasts.acts();
+        }
+    }
+
+    /** The family of the guide "Adding a model". */
+    @Nested
+    class OfTheGuide extends RecipeContract<FittedLaw> {
+        @Override
+        Recipe<FittedLaw> recipe() {
+            return new ConstantRateRecipe();
+        }
+
+        @Override
+        Past past() {
+            return Pasts.considered();
+        }
+    }
+}
