@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             FitCommand.class,
             ExplainCommand.class,
             EvaluateCommand.class,
+            EvidenceCommand.class,
             PicturesCommand.class,
             ModelsCommand.class,
             RollBackCommand.class
