@@ -3,34 +3,29 @@ package io.kairos.orchestrator.timing;
 import io.kairos.journeys.product.Cycle;
 import io.kairos.journeys.product.ProductType;
 import io.kairos.timing.TimingModels;
-import io.kairos.timing.model.FitReport;
-import io.kairos.timing.model.FitReport.Estimate;
 import io.kairos.timing.model.ModelFitException;
 import io.kairos.timing.model.ModelRef;
-import io.kairos.timing.survival.Exponential;
 import io.kairos.timing.survival.Family;
 import io.kairos.timing.survival.FittedLaw;
 import io.kairos.timing.survival.Lifetime;
 import io.kairos.timing.survival.SurvivalFit;
 import io.kairos.timing.survival.SurvivalLaw;
+import io.kairos.timing.survival.SurvivalSelection;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
  * Times from the first interest to the purchase. A need won is an event; one open, lost, expired or superseded is censored
- * when it was last seen unbought. Of the four families the one with the least AIC is taken. A need is scored on the part
+ * when it was last seen unbought. Of all families, with and without a share that
+ * never buys, the one with the least AIC is taken. A need is scored on the part
  * of its life inside the period: given that it was unbought at the start, {@code −ln f(t)/S(s)} or {@code −ln S(t)/S(s)}.
  */
 final class ConsideredRecipe implements Recipe<FittedLaw> {
@@ -79,24 +74,13 @@ final class ConsideredRecipe implements Recipe<FittedLaw> {
         if (bought == lifetimes.size()) throw Refusals.convertersOnly(bought);
         var origin = new SurvivalFit.Origin(
                 productType, first, LocalDate.ofInstant(past.known(), ZoneOffset.UTC), Refusals.SOURCE);
-        SurvivalFit best = best(lifetimes, origin);
-        FittedLaw law = best.fitted();
-        return new Trained<>(law, law.ref(), ModelText.of(law::writeTo), report(best));
-    }
-
-    private static SurvivalFit best(List<Lifetime> lifetimes, SurvivalFit.Origin origin) {
-        List<SurvivalFit> fits = new ArrayList<>();
-        List<ModelFitException> failures = new ArrayList<>();
-        for (Family family : Family.values()) {
-            try {
-                fits.add(SurvivalFit.fit(lifetimes, family, origin));
-            } catch (ModelFitException failed) {
-                failures.add(failed);
-            }
+        try {
+            SurvivalFit best = SurvivalSelection.choose(lifetimes, origin).best();
+            FittedLaw law = best.fitted();
+            return new Trained<>(law, law.ref(), ModelText.of(law::writeTo), best.report());
+        } catch (ModelFitException failed) {
+            throw Refusals.fit(failed);
         }
-        return fits.stream()
-                .min(Comparator.comparingDouble(SurvivalFit::aic))
-                .orElseThrow(() -> Refusals.fit(failures.get(0)));
     }
 
     @Override
@@ -113,6 +97,17 @@ final class ConsideredRecipe implements Recipe<FittedLaw> {
         double given = Math.max(law.survival(entered), LEAST);
         double probability = need.bought().isPresent() ? law.density(left) : law.survival(left);
         return -Math.log(Math.max(probability, LEAST * given) / given);
+    }
+
+    @Override
+    public DriftSample driftSample(Past past, Instant from) {
+        return new DriftSample(Map.of(
+                "daysToPurchase",
+                past.needs().stream()
+                        .filter(need ->
+                                need.bought().filter(at -> at.isAfter(from)).isPresent())
+                        .mapToDouble(need -> days(need.opened(), need.bought().orElseThrow()))
+                        .toArray()));
     }
 
     @Override
@@ -153,23 +148,5 @@ final class ConsideredRecipe implements Recipe<FittedLaw> {
 
     private static double days(Instant from, Instant to) {
         return Duration.between(from, to).toMillis() / (1000 * SECONDS_PER_DAY);
-    }
-
-    private static FitReport report(SurvivalFit fit) {
-        Map<String, Estimate> estimates = new LinkedHashMap<>();
-        estimates.put("mu", new Estimate(fit.mu(), OptionalDouble.empty()));
-        boolean oneParameter = fit.law() instanceof Exponential;
-        if (!oneParameter) estimates.put("sigma", new Estimate(fit.sigma(), OptionalDouble.empty()));
-        return new FitReport(
-                fit.law().family().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                fit.events() + fit.censored(),
-                fit.events(),
-                fit.censored(),
-                0,
-                fit.logLikelihood(),
-                oneParameter ? 1 : 2,
-                estimates,
-                List.of(),
-                List.of());
     }
 }

@@ -71,6 +71,18 @@ final class DatedRecipe implements Recipe<LeadTimeModel> {
     }
 
     @Override
+    public DriftSample driftSample(Past past, Instant from) {
+        List<Case> recent = cases(past).stream()
+                .filter(each -> each.over(past.known()) && !each.over(from))
+                .toList();
+        return new DriftSample(Map.of(
+                "lead",
+                recent.stream().mapToDouble(each -> each.observation().lead()).toArray(),
+                "firstSearch",
+                recent.stream().mapToDouble(Case::searched).toArray()));
+    }
+
+    @Override
     public LeadTimeModel inForce(TimingModels models, String productType, Optional<ProductType> type) {
         return models.dated(productType).orElseGet(models::shippedDated);
     }

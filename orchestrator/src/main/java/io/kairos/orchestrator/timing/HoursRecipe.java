@@ -65,6 +65,19 @@ final class HoursRecipe implements Recipe<HourProfile> {
     }
 
     @Override
+    public DriftSample driftSample(Past past, Instant from) {
+        List<Past.Act> recent =
+                past.acts().stream().filter(act -> act.at().isAfter(from)).toList();
+        return new DriftSample(Map.of(
+                "hour",
+                recent.stream().mapToDouble(act -> act.local().getHour()).toArray(),
+                "weekday",
+                recent.stream()
+                        .mapToDouble(act -> act.local().getDayOfWeek().getValue())
+                        .toArray()));
+    }
+
+    @Override
     public HourProfile inForce(TimingModels models, String productType, Optional<ProductType> type) {
         return models.hours();
     }

@@ -46,6 +46,13 @@ interface Recipe<M> {
      */
     double[] score(M model, Past past, Instant from);
 
+    /**
+     * The cases that became known after an instant, by what would show that customers have changed.
+     *
+     * @param from excluded
+     */
+    DriftSample driftSample(Past past, Instant from);
+
     /** What decides about this product type now: trained, given with the product type, or shipped. */
     M inForce(TimingModels models, String productType, Optional<ProductType> type);
 

@@ -26,6 +26,7 @@ class Retraining {
     private final ModelStore store;
     private final LiveModels live;
     private final TimingSource timing;
+    private final DriftWatch drift;
     private final RetrainingSettings settings;
 
     Retraining(
@@ -34,12 +35,14 @@ class Retraining {
             ModelStore store,
             LiveModels live,
             TimingSource timing,
+            DriftWatch drift,
             RetrainingSettings settings) {
         this.past = past;
         this.recipes = recipes;
         this.store = store;
         this.live = live;
         this.timing = timing;
+        this.drift = drift;
         this.settings = settings;
     }
 
@@ -65,7 +68,9 @@ class Retraining {
         Past all = task.hours() ? past.acts(asOf) : past.needs(task.slot().productType(), asOf);
         Optional<ModelVersion> last = store.latest(task.slot());
         if (all.facts() == last.map(ModelJson::facts).orElse(0)) return Optional.empty();
-        return Optional.of(train(task.slot(), task.recipe(), all));
+        ModelVersion version = train(task.slot(), task.recipe(), all);
+        drift.look(task.slot(), task.recipe(), all);
+        return Optional.of(version);
     }
 
     private <M> ModelVersion train(Slot slot, Recipe<M> recipe, Past all) {

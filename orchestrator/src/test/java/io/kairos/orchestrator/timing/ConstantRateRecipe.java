@@ -70,6 +70,11 @@ final class ConstantRateRecipe implements Recipe<FittedLaw> {
     }
 
     @Override
+    public DriftSample driftSample(Past past, Instant from) {
+        return others.driftSample(past, from);
+    }
+
+    @Override
     public FittedLaw inForce(TimingModels models, String productType, Optional<ProductType> type) {
         return others.inForce(models, productType, type);
     }

@@ -104,9 +104,9 @@ abstract class RecipeContract<M> {
                 past().acts().stream().limit(20).toList());
 
         assertThatThrownBy(() -> fit(few))
-                .isInstanceOfSatisfying(RefusedTraining.class, refused -> assertThat(
-                                refused.finding().code())
-                        .isEqualTo("too-few"));
+                .isInstanceOfSatisfying(
+                        RefusedTraining.class,
+                        refused -> assertThat(refused.finding().code()).isEqualTo("too-few"));
     }
 
     private static String kind(String text) {

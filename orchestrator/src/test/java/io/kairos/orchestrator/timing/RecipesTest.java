@@ -35,7 +35,9 @@ class RecipesTest {
                     .filter(need -> need.date().orElseThrow().isBefore(java.time.LocalDate.of(2025, 11, 22)))
                     .count();
 
-            assertThat(recipe().fit(past.asOf(soon), "example", SETTINGS).report().rows())
+            assertThat(recipe().fit(past.asOf(soon), "example", SETTINGS)
+                            .report()
+                            .rows())
                     .isEqualTo((int) over);
         }
     }
@@ -64,14 +66,16 @@ class RecipesTest {
         void buyers_alone_are_refused_though_some_look_open_at_the_cut() {
             Past buyers = new Past(
                     KNOWN,
-                    past().needs().stream().filter(need -> need.bought().isPresent()).toList(),
+                    past().needs().stream()
+                            .filter(need -> need.bought().isPresent())
+                            .toList(),
                     List.of());
 
             assertThat(buyers.asOf(CUT).needs()).anyMatch(need -> need.end().isEmpty());
             assertThatThrownBy(() -> recipe().requireHonest(buyers))
-                    .isInstanceOfSatisfying(RefusedTraining.class, refused -> assertThat(
-                                    refused.finding().code())
-                            .isEqualTo("converters-only"));
+                    .isInstanceOfSatisfying(
+                            RefusedTraining.class,
+                            refused -> assertThat(refused.finding().code()).isEqualTo("converters-only"));
         }
     }
 

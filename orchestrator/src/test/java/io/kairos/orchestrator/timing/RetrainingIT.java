@@ -86,6 +86,7 @@ class RetrainingIT {
         assertThat(sofa.report()).containsKeys("rows", "events", "censored", "logLikelihood", "aic", "estimates");
         assertThat(sofa.period().asOf()).isEqualTo(sofa.period().until().minus(Duration.ofDays(28)));
         assertThat(live(new Slot("city-trip", "lead-time")).comparison()).containsEntry("code", "better");
+        assertThat(sofa.drift().orElseThrow()).containsKeys("level", "findings");
         assertThat(store().latest(new Slot("*", "hours")).orElseThrow().state())
                 .isIn(ModelState.LIVE, ModelState.REFUSED);
     }

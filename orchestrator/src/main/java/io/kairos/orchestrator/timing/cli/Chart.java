@@ -37,7 +37,7 @@ final class Chart {
     /** A labelled vertical line. */
     Chart mark(double day, String label) {
         double at = px(day);
-        double height = TOP + 14 + 16 * (marks.size() % 3);
+        double height = HEIGHT - BOTTOM - 8 - 16 * (marks.size() % 3);
         boolean late = at > WIDTH - RIGHT - 120;
         marks.add(String.format(
                 Locale.ROOT,

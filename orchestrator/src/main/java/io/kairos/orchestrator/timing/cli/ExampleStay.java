@@ -81,13 +81,12 @@ final class ExampleStay {
     /** Share of those who have not bought yet that buys on each day; the last day, on which all do, is left out. */
     double[] hazard() {
         double[] density = density();
-        double[] hazard = new double[density.length];
+        double[] hazard = new double[density.length - 1];
         double left = 1;
-        for (int i = 0; i < density.length - 1; i++) {
+        for (int i = 0; i < hazard.length; i++) {
             hazard[i] = density[i] / left;
             left -= density[i];
         }
-        hazard[density.length - 1] = hazard[density.length - 2];
         return hazard;
     }
 

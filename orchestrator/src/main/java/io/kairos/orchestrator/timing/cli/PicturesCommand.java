@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -39,7 +40,7 @@ final class PicturesCommand implements Callable<Integer> {
 
     private static String hazard(ExampleStay stay, Locale locale) {
         return new Chart(say("hazard", locale), say("axis-days", locale), say("axis-hazard", locale))
-                .line(stay.days(), stay.hazard())
+                .line(Arrays.copyOf(stay.days(), stay.hazard().length), stay.hazard())
                 .svg();
     }
 

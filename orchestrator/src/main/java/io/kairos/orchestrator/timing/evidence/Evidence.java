@@ -19,6 +19,7 @@ public final class Evidence {
             new HourChecks(),
             new PolicyChecks(),
             new BanditChecks(),
+            new DriftChecks(),
             new SameBytesCheck(),
             Tested.CHECK);
 

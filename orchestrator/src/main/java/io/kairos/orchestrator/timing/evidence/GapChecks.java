@@ -31,8 +31,11 @@ final class GapChecks implements Check {
     private static Line net(String shop, Read metrics) {
         double naive = metrics.at("naive_mean_gap_exponential", "net_value");
         return Bound.atLeast(naive, naive)
-                .line("R2", shop + ", net value of up to 3 messages", metrics.at("model", "net_value"), "naive rule "
-                        + Bound.number(naive));
+                .line(
+                        "R2",
+                        shop + ", net value of up to 3 messages",
+                        metrics.at("model", "net_value"),
+                        "naive rule " + Bound.number(naive));
     }
 
     private static Read run(Path file, LocalDate cut, LocalDate end) throws IOException {

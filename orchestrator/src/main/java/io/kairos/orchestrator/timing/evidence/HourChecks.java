@@ -16,8 +16,16 @@ final class HourChecks implements Check {
         double few = metrics.at("model", "logLossUnder20") - metrics.at("global", "logLossUnder20");
         return List.of(
                 Bound.atMost(3.99, 3.955)
-                        .line("F1", "online retail, log loss of the hour of week", metrics.at("model", "logLoss"), "3.9504"),
+                        .line(
+                                "F1",
+                                "online retail, log loss of the hour of week",
+                                metrics.at("model", "logLoss"),
+                                "3.9504"),
                 Bound.atMost(.01, -.03)
-                        .line("F1", "people with fewer than 20 events: log loss less that of the global hours", few, "−.0636"));
+                        .line(
+                                "F1",
+                                "people with fewer than 20 events: log loss less that of the global hours",
+                                few,
+                                "−.0636"));
     }
 }

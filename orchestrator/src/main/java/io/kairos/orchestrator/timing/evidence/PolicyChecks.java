@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Off-policy estimates of the Open Bandit logs, and the guard that refuses them where the log cannot carry them. */
 final class PolicyChecks implements Check {
@@ -46,12 +48,18 @@ final class PolicyChecks implements Check {
     }
 
     private static Line guard(List<LoggedDecision> log) {
-        List<LoggedDecision> few = log.subList(0, 300);
-        CandidatePolicy one = (position, item) -> item.equals("0") ? 1 : 0;
-        boolean refused = !(OffPolicy.evaluate(few, one, Method.IPS) instanceof PolicyValue.Estimate);
+        Map<String, Integer> shown = new TreeMap<>();
+        log.forEach(each -> shown.merge(each.action(), 1, Integer::sum));
+        String rarest = shown.entrySet().stream()
+                .min(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
+        CandidatePolicy always = (position, item) -> item.equals(rarest) ? 1 : 0;
+        boolean refused = !(OffPolicy.evaluate(log, always, Method.IPS) instanceof PolicyValue.Estimate);
         return new Line(
                 "G2",
-                "a policy the log hardly knows (always item 0, 300 rows)",
+                "a policy the log hardly knows: always the item shown least (" + shown.get(rarest) + " of " + log.size()
+                        + ")",
                 refused ? "refused" : "reported",
                 "refuses to report",
                 "–",

@@ -23,8 +23,7 @@ final class RateChecks implements Check {
 
     @Override
     public List<Line> measure(Path data) throws IOException {
-        List<RepeatHistory> cdnow =
-                DataSets.histories(data, DataSets.CDNOW_SAMPLE, DataSets.CDNOW_CALIBRATION);
+        List<RepeatHistory> cdnow = DataSets.histories(data, DataSets.CDNOW_SAMPLE, DataSets.CDNOW_CALIBRATION);
         List<RepeatHistory> retail = DataSets.histories(data, DataSets.RETAIL, DataSets.RETAIL_CALIBRATION);
         List<Line> lines = new ArrayList<>();
         lines.add(known(cdnow));

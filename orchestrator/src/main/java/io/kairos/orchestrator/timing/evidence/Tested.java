@@ -6,6 +6,16 @@ import java.util.List;
 /** Lines that are exact comparisons with known answers: a test asserts them with every build. */
 final class Tested {
     static final List<Line> LINES = List.of(
+            line(
+                    "A1",
+                    "survival: 5 sets × 4 laws, Cox (Efron, Breslow), Kaplan-Meier, within 1e-6",
+                    "`survival/PublishedFitsTest`",
+                    "LL ±1e-3, coefficients ±1e-4, KM ±1e-6"),
+            line(
+                    "H1",
+                    "bank contacts: h1, δ within 1e-6, log-likelihood within 1e-4",
+                    "`fatigue/ContactHazardFitTest`",
+                    "h1, δ ±1e-4, LL ±.01"),
             line("A5", "known answers of the placement", "`placement/PlacementTest`", "s* ±.01 d, values ±1e-4"),
             line(
                     "A6",

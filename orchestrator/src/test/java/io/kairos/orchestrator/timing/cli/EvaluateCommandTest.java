@@ -32,6 +32,28 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void judges_the_next_purchase() throws IOException {
+        Path out = temp.resolve("gaps.csv");
+
+        Called called = Called.timing(
+                "evaluate",
+                "gap",
+                "--data",
+                purchases().toString(),
+                "--cut",
+                "2010-06-30",
+                "--end",
+                "2010-12-31",
+                "--out",
+                out.toString());
+
+        assertThat(called.refusal()).isEmpty();
+        JsonNode metrics = new JsonMapper().readTree(called.out());
+        assertThat(metrics.path("model").path("logscore").isNumber()).isTrue();
+        assertThat(Files.readAllLines(out).get(0)).isEqualTo("customer,origin,send,median,q10,q90");
+    }
+
+    @Test
     void refuses_what_cannot_be_meant() throws IOException {
         assertThat(Called.timing("evaluate", "hour", "--data", "/none/here.csv", "--out", "x")
                         .refusal())
@@ -40,6 +62,33 @@ class EvaluateCommandTest {
                         .refusal())
                 .contains("/none/out.csv given with --out cannot be written");
         assertThat(Called.timing("evaluate", "hour").code()).isEqualTo(2);
+        assertThat(Called.timing(
+                                "evaluate",
+                                "gap",
+                                "--data",
+                                purchases().toString(),
+                                "--cut",
+                                "2010-12-31",
+                                "--end",
+                                "2010-06-30",
+                                "--out",
+                                temp.resolve("g").toString())
+                        .refusal())
+                .contains("comes after --end");
+    }
+
+    /** A hundred people who buy about every third week, in the layout cust,date. */
+    private Path purchases() throws IOException {
+        SplittableRandom random = new SplittableRandom(13);
+        StringBuilder csv = new StringBuilder("cust,date\n");
+        for (int person = 0; person < 100; person++) {
+            LocalDate day = LocalDate.of(2010, 1, 1).plusDays(random.nextInt(30));
+            while (day.isBefore(LocalDate.of(2010, 12, 31)) && (person % 4 != 0 || random.nextInt(5) > 0)) {
+                csv.append(person).append(',').append(day).append('\n');
+                day = day.plusDays(16 + random.nextInt(12));
+            }
+        }
+        return Files.writeString(temp.resolve("purchases.csv"), csv);
     }
 
     /** Sixty people who buy in the forenoon of their own weekday. */
