@@ -6,6 +6,10 @@ import java.util.List;
 
 /** Measures some lines. */
 interface Check {
-    /** @param data folder of the data sets */
+    /**
+     * Measures them.
+     *
+     * @param data folder of the data sets
+     */
     List<Line> measure(Path data) throws IOException;
 }

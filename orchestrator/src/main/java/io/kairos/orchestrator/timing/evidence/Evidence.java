@@ -16,6 +16,8 @@ public final class Evidence {
     private static final List<Check> CHECKS = List.of(
             new RateChecks(),
             new GapChecks(),
+            new AliveChecks(),
+            new CrossSellChecks(),
             new HourChecks(),
             new PolicyChecks(),
             new BanditChecks(),

@@ -54,6 +54,28 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void judges_who_buys_again() throws IOException {
+        Called called = Called.timing(
+                "evaluate", "alive", "--data", purchases().toString(), "--cut", "2010-08-31", "--horizons", "7,30");
+
+        assertThat(called.refusal()).isEmpty();
+        JsonNode metrics = new JsonMapper().readTree(called.out());
+        assertThat(metrics.path("horizon_30").path("bg_nbd").path("brier").asDouble())
+                .isBetween(0.0, 0.5);
+        assertThat(Called.timing(
+                                "evaluate",
+                                "alive",
+                                "--data",
+                                purchases().toString(),
+                                "--cut",
+                                "2010-08-31",
+                                "--horizons",
+                                "0")
+                        .refusal())
+                .contains("--horizons holds a horizon that cannot be used: 0");
+    }
+
+    @Test
     void refuses_what_cannot_be_meant() throws IOException {
         assertThat(Called.timing("evaluate", "hour", "--data", "/none/here.csv", "--out", "x")
                         .refusal())
