@@ -12,7 +12,12 @@ import picocli.CommandLine.Spec;
         resourceBundle = "i18n.timing",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "PROTOCOL",
-        subcommands = {EvaluateGapCommand.class, EvaluateHourCommand.class, EvaluateAliveCommand.class})
+        subcommands = {
+            EvaluateHotelCommand.class,
+            EvaluateGapCommand.class,
+            EvaluateHourCommand.class,
+            EvaluateAliveCommand.class
+        })
 final class EvaluateCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it

@@ -15,6 +15,7 @@ public final class Evidence {
 
     private static final List<Check> CHECKS = List.of(
             new RateChecks(),
+            new HotelChecks(),
             new GapChecks(),
             new AliveChecks(),
             new CrossSellChecks(),

@@ -18,6 +18,53 @@ class EvaluateCommandTest {
     Path temp = Path.of("");
 
     @Test
+    void judges_stays() throws IOException {
+        Path out = temp.resolve("stays.csv");
+        String stays = stays().toString();
+
+        Called called = Called.timing(
+                "evaluate",
+                "hotel",
+                "--train",
+                stays,
+                "--train-until",
+                "2016-08-31",
+                "--test",
+                stays,
+                "--from",
+                "2016-09-01",
+                "--to",
+                "2016-12-31",
+                "--horizons",
+                "30,90",
+                "--out",
+                out.toString());
+
+        assertThat(called.refusal()).isEmpty();
+        JsonNode metrics = new JsonMapper().readTree(called.out());
+        assertThat(metrics.path("S90").path("valueThreeMessages").asDouble()).isBetween(0.0, 1.0);
+        assertThat(Files.readAllLines(out).get(0))
+                .isEqualTo("row,S,send1,send2,send3,median,q10,q90,F0,F1,F3,F7,F14,F30,F60,F90,F120");
+        assertThat(Called.timing(
+                                "evaluate",
+                                "hotel",
+                                "--train",
+                                stays,
+                                "--train-until",
+                                "2016-10-31",
+                                "--test",
+                                stays,
+                                "--from",
+                                "2016-09-01",
+                                "--to",
+                                "2016-12-31",
+                                "--out",
+                                out.toString())
+                        .refusal())
+                .contains("comes after --from");
+    }
+
+    @Test
     void judges_the_hours_of_the_week() throws IOException {
         Path out = temp.resolve("hours.csv");
 
@@ -97,6 +144,26 @@ class EvaluateCommandTest {
                                 temp.resolve("g").toString())
                         .refusal())
                 .contains("comes after --end");
+    }
+
+    /** 1,500 bookings of arrivals over two years, in the columns of the hotel booking demand data set. */
+    private Path stays() throws IOException {
+        SplittableRandom random = new SplittableRandom(17);
+        StringBuilder csv = new StringBuilder("row,arrival_date,booking_date,lead_time,stays_in_weekend_nights,"
+                + "stays_in_week_nights,adults,children,babies,country,market_segment,is_repeated_guest\n");
+        for (int row = 0; row < 1500; row++) {
+            LocalDate arrival = LocalDate.of(2015, 1, 1).plusDays(random.nextInt(730));
+            int lead = (int) Math.min(300, 20 * Math.exp(random.nextGaussian()));
+            csv.append(row)
+                    .append(',')
+                    .append(arrival)
+                    .append(',')
+                    .append(arrival.minusDays(lead))
+                    .append(',')
+                    .append(lead)
+                    .append(",1,2,2,0,0,FRA,Direct,0\n");
+        }
+        return Files.writeString(temp.resolve("stays.csv"), csv);
     }
 
     /** A hundred people who buy about every third week, in the layout cust,date. */
