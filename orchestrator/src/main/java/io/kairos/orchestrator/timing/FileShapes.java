@@ -5,18 +5,22 @@ import io.kairos.timing.data.CsvRows;
 import io.kairos.timing.data.CsvRows.Row;
 import io.kairos.timing.dated.LeadTimeObservation;
 import io.kairos.timing.defaults.HotelBookings;
+import io.kairos.timing.replenish.PurchaseDays;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +42,7 @@ final class FileShapes {
         try {
             if (family.equals("lead-time")) return bookings(file);
             if (family.equals("lifetime")) return lifetimes(CsvRows.read(file));
+            if (family.equals("rhythm")) return purchases(PurchaseDays.read(CsvRows.read(file)));
             if (family.equals("hours")) return invoices(CsvRows.read(file));
             throw new StartFailure(
                     "timing-family", Map.of("value", family, "known", String.join(", ", Fit.families())));
@@ -93,6 +98,28 @@ final class FileShapes {
                 ZoneOffset.UTC,
                 Map.of(),
                 Optional.of(new PastNeed.End(end, bought)));
+    }
+
+    /** Each purchase day opens a need that the next one wins. */
+    private static Past purchases(PurchaseDays purchases) {
+        List<PastNeed> needs = new ArrayList<>();
+        LocalDate last = LocalDate.EPOCH;
+        for (Map.Entry<String, List<LocalDate>> each : purchases.byCustomer().entrySet()) {
+            UUID customer = UUID.nameUUIDFromBytes(each.getKey().getBytes(StandardCharsets.UTF_8));
+            List<LocalDate> days = each.getValue();
+            for (int i = 0; i < days.size(); i++) {
+                Optional<PastNeed.End> next = i + 1 < days.size()
+                        ? Optional.of(new PastNeed.End(noon(days.get(i + 1)), true))
+                        : Optional.empty();
+                needs.add(new PastNeed(customer, noon(days.get(i)), Optional.empty(), ZoneOffset.UTC, Map.of(), next));
+                last = days.get(i).isAfter(last) ? days.get(i) : last;
+            }
+        }
+        return new Past(last.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC), needs, List.of());
+    }
+
+    private static Instant noon(LocalDate day) {
+        return day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
     }
 
     private static Past invoices(CsvRows csv) {

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Recipes {
     static final HoursRecipe HOURS = new HoursRecipe();
-    private static final List<Recipe<?>> BY_TYPE = List.of(new DatedRecipe(), new ConsideredRecipe());
+    private static final List<Recipe<?>> BY_TYPE =
+            List.of(new DatedRecipe(), new ConsideredRecipe(), new ReplenishedRecipe());
 
     /** Every family there is. */
     static final List<Recipe<?>> ALL =

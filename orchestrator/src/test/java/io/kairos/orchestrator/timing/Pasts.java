@@ -58,6 +58,24 @@ final class Pasts {
         return new Past(KNOWN, List.of(), acts);
     }
 
+    /** 150 customers who buy every three to five weeks over a year; a fifth of them stops some time. */
+    static Past replenished() {
+        SplittableRandom random = new SplittableRandom(4);
+        List<PastNeed> needs = new ArrayList<>();
+        for (int customer = 0; customer < 150; customer++) {
+            Instant day = KNOWN.minus(Duration.ofDays(365 - random.nextInt(40)));
+            boolean open = false;
+            while (!open) {
+                Instant next = day.plus(Duration.ofDays(21 + random.nextInt(15)));
+                open = next.isAfter(KNOWN) || (customer % 5 == 0 && random.nextInt(6) == 0);
+                Optional<PastNeed.End> end = open ? Optional.empty() : Optional.of(new PastNeed.End(next, true));
+                needs.add(new PastNeed(new UUID(8, customer), day, Optional.empty(), ZoneOffset.UTC, Map.of(), end));
+                day = next;
+            }
+        }
+        return new Past(KNOWN, needs, List.of());
+    }
+
     static PastNeed need(int number, Instant opened, Optional<LocalDate> date, Instant end, boolean won) {
         return new PastNeed(
                 new UUID(7, number),

@@ -80,6 +80,32 @@ class RecipesTest {
     }
 
     @Nested
+    class Rhythms extends RecipeContract<NextPurchase> {
+        @Override
+        Recipe<NextPurchase> recipe() {
+            return new ReplenishedRecipe();
+        }
+
+        @Override
+        Past past() {
+            return Pasts.replenished();
+        }
+
+        @Test
+        void a_regular_rhythm_is_foretold_better_than_by_the_rule() {
+            double fitted = mean(recipe().score(
+                            recipe().fit(past().asOf(CUT), "example", SETTINGS).model(), past(), CUT));
+            double rule = mean(recipe().score(new NextPurchase.OwnMedian(30), past(), CUT));
+
+            assertThat(fitted).isLessThan(rule);
+        }
+
+        private static double mean(double[] scores) {
+            return java.util.Arrays.stream(scores).average().orElseThrow();
+        }
+    }
+
+    @Nested
     class Hours extends RecipeContract<HourProfile> {
         @Override
         Recipe<HourProfile> recipe() {

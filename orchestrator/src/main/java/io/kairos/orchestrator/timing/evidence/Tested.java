@@ -12,6 +12,11 @@ final class Tested {
                     "`survival/PublishedFitsTest`",
                     "LL ±1e-3, coefficients ±1e-4, KM ±1e-6"),
             line(
+                    "G1",
+                    "Hillstrom: effects of the two e-mails on visits, conversion and spending",
+                    "`uplift/HillstromTest`",
+                    "1e-6 with the formulas given"),
+            line(
                     "H1",
                     "bank contacts: h1, δ within 1e-6, log-likelihood within 1e-4",
                     "`fatigue/ContactHazardFitTest`",
