@@ -29,7 +29,11 @@ final class MailSession {
         SmtpConnection connection = new SmtpConnection(session);
         if (settings.login().isPresent()) {
             SmtpSettings.Login login = settings.login().get();
-            connection.connect(settings.host(), settings.port(), login.user(), login.password());
+            connection.connect(
+                    settings.host(),
+                    settings.port(),
+                    login.user(),
+                    login.secret().get());
         } else {
             connection.connect(settings.host(), settings.port(), null, null);
         }
@@ -47,6 +51,9 @@ final class MailSession {
         properties.setProperty("mail.smtp.socketFactory.fallback", "false");
         tls.ifPresent(factory -> properties.put("mail.smtp.ssl.socketFactory", factory));
         properties.setProperty("mail.smtp.auth", String.valueOf(settings.login().isPresent()));
+        settings.login()
+                .filter(SmtpSettings.Login::token)
+                .ifPresent(login -> properties.setProperty("mail.smtp.auth.mechanisms", "XOAUTH2"));
         properties.setProperty("mail.smtp.localhost", settings.from().domain());
         properties.setProperty("mail.smtp.quitwait", "false");
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");

@@ -6,6 +6,7 @@ import io.kairos.channel.spi.DeliveryOutcome;
 import io.kairos.channel.spi.DeliveryPolicy;
 import io.kairos.channel.spi.OutboundMessage;
 import jakarta.mail.MessagingException;
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -28,16 +29,23 @@ public final class SmtpChannel implements Channel {
 
     private final SmtpSettings settings;
     private final InstantSource clock;
+    private final Outgoing outgoing;
     private final MailSession mailSession;
     private final MailWriter writer;
     private final ConnectionPool pool;
 
     /** A channel that trusts the certificates this Java trusts. It connects when the first mail is delivered. */
     public SmtpChannel(SmtpSettings settings, InstantSource clock) {
-        this(settings, clock, Optional.empty());
+        this(settings, clock, Outgoing.PLAIN);
     }
 
-    SmtpChannel(SmtpSettings settings, InstantSource clock, Optional<SSLSocketFactory> tls) {
+    /** A channel whose mails are signed, or whose bounces are told apart. */
+    public SmtpChannel(SmtpSettings settings, InstantSource clock, Outgoing outgoing) {
+        this(settings, clock, outgoing, Optional.empty());
+    }
+
+    SmtpChannel(SmtpSettings settings, InstantSource clock, Outgoing outgoing, Optional<SSLSocketFactory> tls) {
+        this.outgoing = outgoing;
         this.settings = settings;
         this.clock = clock;
         this.mailSession = new MailSession(settings, tls);
@@ -60,7 +68,7 @@ public final class SmtpChannel implements Channel {
         if (objection.isPresent()) {
             return new DeliveryOutcome.Refused("bad-header", objection.get());
         }
-        byte[] mail = writer.write(message, recipient.get());
+        byte[] mail = signed(writer.write(message, recipient.get()));
         try {
             if (!pool.enter(settings.limits().connect())) {
                 return new DeliveryOutcome.TryAgain(Verdict.BUSY, "all connections to the relay are in use");
@@ -82,7 +90,7 @@ public final class SmtpChannel implements Channel {
         }
         Optional<SmtpConnection> kept = pool.take();
         if (kept.isPresent()) {
-            Handoff handoff = hand(kept.get(), recipient, mail);
+            Handoff handoff = hand(kept.get(), message, recipient, mail);
             if (!isStale(handoff)) {
                 return outcome(handoff, message);
             }
@@ -93,15 +101,31 @@ public final class SmtpChannel implements Channel {
         } catch (MessagingException | RuntimeException failure) {
             return Verdict.onConnect(failure);
         }
-        return outcome(hand(fresh, recipient, mail), message);
+        return outcome(hand(fresh, message, recipient, mail), message);
     }
 
-    private Handoff hand(SmtpConnection connection, EmailAddress recipient, byte[] mail) {
+    private Handoff hand(SmtpConnection connection, OutboundMessage message, EmailAddress recipient, byte[] mail) {
         try {
-            return connection.hand(settings.from().address(), recipient.value(), mail);
+            return connection.hand(envelopeSender(message), recipient.value(), mail);
         } finally {
             pool.giveBack(connection);
         }
+    }
+
+    private String envelopeSender(OutboundMessage message) {
+        return outgoing.verp()
+                .map(verp -> verp.senderOf(message.dispatchId()))
+                .orElse(settings.from().address());
+    }
+
+    private byte[] signed(byte[] mail) {
+        if (outgoing.dkim().isEmpty()) {
+            return mail;
+        }
+        ByteArrayOutputStream signed = new ByteArrayOutputStream(mail.length + 2_048);
+        outgoing.dkim().forEach(signer -> signed.writeBytes(signer.header(mail, clock.instant())));
+        signed.writeBytes(mail);
+        return signed.toByteArray();
     }
 
     /** The relay closed a kept connection while it idled; that is no news about this mail. */

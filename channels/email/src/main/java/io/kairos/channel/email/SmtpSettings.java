@@ -2,6 +2,7 @@ package io.kairos.channel.email;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Where and as whom mail is handed over.
@@ -36,12 +37,30 @@ public record SmtpSettings(String host, int port, Tls tls, Optional<Login> login
         return new SmtpSettings(host, port, Tls.NONE, Optional.empty(), from, Limits.USUAL);
     }
 
-    /** User and password; never shown. */
-    public record Login(String user, String password) {
+    /**
+     * Who logs in; never shown.
+     *
+     * @param secret the password, or the access token; asked at every new connection, so that a token may be renewed
+     * @param token whether the secret is an OAuth 2.0 access token, given by XOAUTH2
+     */
+    public record Login(String user, Supplier<String> secret, boolean token) {
         public Login {
-            if (user.isBlank() || password.isEmpty()) {
+            if (user.isBlank()) {
+                throw new IllegalArgumentException("user of the login is blank");
+            }
+        }
+
+        /** User and password. */
+        public Login(String user, String password) {
+            this(user, () -> password, false);
+            if (password.isEmpty()) {
                 throw new IllegalArgumentException("SMTP user and password must both be given");
             }
+        }
+
+        /** User and OAuth 2.0 access token. */
+        public static Login oauth2(String user, Supplier<String> accessToken) {
+            return new Login(user, accessToken, true);
         }
 
         @Override

@@ -89,7 +89,7 @@ class TlsTest {
     private static SmtpChannel channel(ScriptedRelay relay, SmtpSettings.Tls tls, Optional<SSLSocketFactory> trusting) {
         Duration patience = Duration.ofSeconds(20);
         SmtpSettings.Limits limits = new SmtpSettings.Limits(1, patience, patience, patience);
-        return new SmtpChannel(TestMail.settings(relay.port(), tls, limits), TestMail.CLOCK, trusting);
+        return new SmtpChannel(TestMail.settings(relay.port(), tls, limits), TestMail.CLOCK, Outgoing.PLAIN, trusting);
     }
 
     /** Holds the name's key and trusts it. Made by the keytool of this Java. */

@@ -1,0 +1,5 @@
+/** Opens and clicks. */
+@NullMarked
+package io.kairos.channel.email.tracking;
+
+import org.jspecify.annotations.NullMarked;
