@@ -1,26 +1,40 @@
 package io.kairos.orchestrator.dispatch;
 
 import io.kairos.channel.spi.Channel;
+import io.kairos.channel.spi.ChannelCapabilities;
+import io.kairos.channel.spi.ChannelSettingsException;
 import io.kairos.channel.spi.DeliveryPolicy;
+import io.kairos.channel.spi.MessageContent;
+import io.kairos.channel.spi.Recipient;
+import io.kairos.orchestrator.guard.ChannelReach;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The channels of this installation, by id: those of the program itself, and those that outside workers serve over HTTP. */
 @Component
-class ChannelSet implements ChannelNames {
+class ChannelSet implements ChannelNames, ChannelReach {
     private final Map<String, Channel> channels;
+    private final Map<String, URI> urls;
     private final WorkerChannels outside;
 
-    ChannelSet(List<Channel> channels, WorkerChannels outside) {
-        this.channels = channels.stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        channel -> channel.descriptor().id(), Function.identity()));
+    ChannelSet(List<Channel> channels, ProvidedChannels provided, WorkerChannels outside) {
+        Map<String, Channel> byId = new TreeMap<>();
+        Stream.concat(channels.stream(), provided.channels().stream()).forEach(channel -> {
+            String id = channel.descriptor().id();
+            if (byId.put(id, channel) != null) {
+                throw new ChannelSettingsException(
+                        id, List.of("there are two channels of this id: remove the settings kairos.channels." + id));
+            }
+        });
+        this.channels = Map.copyOf(byId);
+        this.urls = provided.urls();
         this.outside = outside;
     }
 
@@ -34,6 +48,33 @@ class ChannelSet implements ChannelNames {
     /** A channel of the program itself. */
     Optional<Channel> find(String id) {
         return Optional.ofNullable(channels.get(id));
+    }
+
+    /** The channels of the program itself that can do this too. */
+    <T extends Channel> List<T> only(Class<T> ability) {
+        return channels.values().stream()
+                .filter(ability::isInstance)
+                .map(ability::cast)
+                .toList();
+    }
+
+    /** The kind of content a channel carries; outside workers are given what an email holds. */
+    MessageContent.Kind contentOf(String id) {
+        return capabilities(id).map(ChannelCapabilities::content).orElse(MessageContent.Kind.EMAIL);
+    }
+
+    @Override
+    public Recipient.Kind recipientOf(String id) {
+        return capabilities(id).map(ChannelCapabilities::recipient).orElse(Recipient.Kind.LINE);
+    }
+
+    @Override
+    public Optional<URI> urlOf(String id) {
+        return Optional.ofNullable(urls.get(id));
+    }
+
+    private Optional<ChannelCapabilities> capabilities(String id) {
+        return find(id).map(channel -> channel.descriptor().capabilities());
     }
 
     /** Whether anybody serves this channel. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -109,12 +110,10 @@ class Ledger {
         List<Consequence> next =
                 results.stream().map(result -> consequences.of(result, now)).toList();
         write(ofPresentCustomers(next, write(next)));
-        results.stream()
-                .filter(Ledger::hasNoSuchAddress)
-                .map(result -> result.claim().dispatch())
-                .collect(Collectors.groupingBy(
-                        NewDispatch::channel, Collectors.mapping(NewDispatch::customerId, Collectors.toList())))
+        byChannel(results, Ledger::hasNoSuchAddress)
                 .forEach((channel, customers) -> suppressions.hardBounced(channel, customers, now));
+        byChannel(results, Ledger::wantsNoMore)
+                .forEach((channel, customers) -> suppressions.unsubscribed(channel, customers, now));
         return next.stream()
                 .map(Consequence::move)
                 .collect(Collectors.toMap(move -> move.claim().id(), Move::to));
@@ -169,8 +168,21 @@ class Ledger {
         return written;
     }
 
+    private static Map<String, List<UUID>> byChannel(List<Result> results, Predicate<Result> which) {
+        return results.stream()
+                .filter(which)
+                .map(result -> result.claim().dispatch())
+                .collect(Collectors.groupingBy(
+                        NewDispatch::channel, Collectors.mapping(NewDispatch::customerId, Collectors.toList())));
+    }
+
     private static boolean hasNoSuchAddress(Result result) {
         return result.outcome() instanceof DeliveryOutcome.Refused refused
-                && NO_SUCH_ADDRESS.matcher(refused.code()).matches();
+                && (refused.suppress()
+                        || NO_SUCH_ADDRESS.matcher(refused.code()).matches());
+    }
+
+    private static boolean wantsNoMore(Result result) {
+        return result.outcome() instanceof DeliveryOutcome.Suppressed suppressed && suppressed.suppress();
     }
 }

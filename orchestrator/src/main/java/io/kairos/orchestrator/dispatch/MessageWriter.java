@@ -1,16 +1,16 @@
 package io.kairos.orchestrator.dispatch;
 
-import io.kairos.channel.spi.MessageContent;
 import io.kairos.channel.spi.OutboundMessage;
+import io.kairos.channel.spi.Recipient;
 import io.kairos.journeys.message.MessageException;
 import io.kairos.journeys.message.MessageTemplates;
-import io.kairos.journeys.message.RenderedMessage;
 import io.kairos.journeys.product.DerivedProduct;
 import io.kairos.journeys.product.ProductCatalogue;
 import io.kairos.journeys.product.ProductType;
 import io.kairos.orchestrator.customer.CustomerProfile;
 import io.kairos.orchestrator.dispatch.ContentFacts.NeedFacts;
 import io.kairos.orchestrator.guard.Addresses;
+import io.kairos.orchestrator.guard.Reached;
 import io.kairos.orchestrator.guard.SendGuards;
 import java.net.URI;
 import java.util.HashMap;
@@ -28,12 +28,22 @@ class MessageWriter {
     private final ProductCatalogue catalogue;
     private final UnsubscribeLinks links;
     private final SendGuards guards;
+    private final ChannelSet channels;
+    private final ContentWriter contents;
 
-    MessageWriter(MessageTemplates templates, ProductCatalogue catalogue, UnsubscribeLinks links, SendGuards guards) {
+    MessageWriter(
+            MessageTemplates templates,
+            ProductCatalogue catalogue,
+            UnsubscribeLinks links,
+            SendGuards guards,
+            ChannelSet channels,
+            ContentWriter contents) {
         this.templates = templates;
         this.catalogue = catalogue;
         this.links = links;
         this.guards = guards;
+        this.channels = channels;
+        this.contents = contents;
     }
 
     /**
@@ -45,13 +55,21 @@ class MessageWriter {
     OutboundMessage write(Claim claim, CustomerProfile customer, NeedFacts need) {
         NewDispatch dispatch = claim.dispatch();
         URI unsubscribe = links.to(new DispatchQueue.Line(dispatch.customerId(), dispatch.channel(), dispatch.topic()));
-        RenderedMessage rendered = templates.render(
-                templateId(dispatch, need), customer.locale(), values(dispatch, customer, need, unsubscribe));
+        ContentWriter.Draft draft = new ContentWriter.Draft(
+                dispatch, customer, need, templateId(dispatch, need), values(dispatch, customer, need, unsubscribe));
         return new OutboundMessage(
                 dispatch.id().toString(),
-                Addresses.of(dispatch.channel(), customer).orElseThrow(),
-                MessageContent.of(rendered.subject(), rendered.text(), rendered.html()),
+                recipient(dispatch.channel(), customer),
+                contents.write(channels.contentOf(dispatch.channel()), draft),
                 headers(dispatch, unsubscribe));
+    }
+
+    /** The guards let nothing through that reaches nobody. */
+    private Recipient recipient(String channel, CustomerProfile customer) {
+        if (Addresses.of(channel, channels, customer) instanceof Reached.At reached) {
+            return reached.recipient();
+        }
+        throw new IllegalArgumentException("no usable address");
     }
 
     /** One-click unsubscription as RFC 8058 has it, for every email the customer may end. */

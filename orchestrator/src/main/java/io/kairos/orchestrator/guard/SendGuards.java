@@ -21,14 +21,14 @@ public class SendGuards {
     private final List<Guard> guards;
     private final Set<String> transactionalTopics;
 
-    SendGuards(SendFacts facts, GuardSettings settings) {
+    SendGuards(SendFacts facts, GuardSettings settings, ChannelReach channels) {
         this.facts = facts;
         this.transactionalTopics = settings.transactionalTopics();
         this.guards = List.of(
                 new NeedGuard(),
                 new SuppressionGuard(),
                 new ConsentGuard(),
-                new AddressGuard(),
+                new AddressGuard(channels),
                 new DeadlineGuard(),
                 new QuietHoursGuard(settings.quietHours()));
     }

@@ -70,7 +70,7 @@ class DispatchRig {
     }
 
     private ChannelSet set(Channel channel) {
-        return new ChannelSet(List.of(channel), workers);
+        return new ChannelSet(List.of(channel), ProvidedChannels.none(), workers);
     }
 
     Reaper reaper(Channel channel) {

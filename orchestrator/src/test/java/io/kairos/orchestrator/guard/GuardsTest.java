@@ -4,6 +4,7 @@ import static io.kairos.orchestrator.guard.Asking.NOW;
 import static io.kairos.orchestrator.guard.Asking.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kairos.channel.spi.Recipient;
 import io.kairos.orchestrator.guard.SendContext.Consent;
 import io.kairos.orchestrator.guard.SendContext.NeedStanding;
 import io.kairos.orchestrator.guard.SendContext.Suppression;
@@ -110,7 +111,7 @@ class GuardsTest {
                 "'ada@exam\nple.org', address-unusable",
             })
     void address_must_be_one_plain_address(String email, String code) {
-        assertThat(new AddressGuard()
+        assertThat(new AddressGuard(AddressesTest.reaching(Recipient.Kind.EMAIL))
                         .ask(Asking.toAddress(Optional.ofNullable(email)))
                         .reason()
                         .code())
