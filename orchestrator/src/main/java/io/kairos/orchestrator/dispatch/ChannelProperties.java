@@ -12,8 +12,8 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
  * The settings {@code kairos.channels.<id>.<name>}. As environment variables they are written in capitals with underscores for
- * points and dashes: {@code KAIROS_CHANNELS_SMS_ACCOUNT_SID}. Names may hold points ({@code secrets.<host>}), which an
- * environment variable cannot say.
+ * dashes: {@code KAIROS_CHANNELS_SMS_ACCOUNT_SID}. A point inside a name is two of them:
+ * {@code KAIROS_CHANNELS_DISPLAY_GOOGLE__TOKEN} is {@code google.token}.
  */
 final class ChannelProperties {
     private static final String PREFIX = "kairos.channels.";
@@ -66,6 +66,6 @@ final class ChannelProperties {
     }
 
     private static String dashed(String variable) {
-        return variable.toLowerCase(Locale.ROOT).replace('_', '-');
+        return variable.toLowerCase(Locale.ROOT).replace("__", ".").replace('_', '-');
     }
 }

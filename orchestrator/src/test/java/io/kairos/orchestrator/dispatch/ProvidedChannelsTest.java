@@ -39,6 +39,20 @@ class ProvidedChannelsTest {
     }
 
     @Test
+    void reads_two_underscores_as_a_point_inside_a_name() {
+        ProvidedChannels made = made(
+                Map.of(),
+                Map.of(
+                        "KAIROS_CHANNELS_DISPLAY_META__AUDIENCES", "sofa=123456",
+                        "KAIROS_CHANNELS_DISPLAY_META__TOKEN", "token"));
+
+        assertThat(made.channels())
+                .singleElement()
+                .satisfies(channel -> assertThat(channel.descriptor().id()).isEqualTo("display"));
+        made.close();
+    }
+
+    @Test
     void says_every_wrong_setting_at_once() {
         assertThatThrownBy(() -> made(
                         Map.of(
