@@ -12,8 +12,8 @@ class MergeStore {
     private static final String MERGES = "jsonb_to_recordset(?::jsonb) as n (from_id uuid, into_id uuid)";
 
     /** Tables whose rows simply change their customer. */
-    private static final List<String> TABLES =
-            List.of("identity", "event", "need", "enrolment", "decision", "moment", "dispatch", "journal");
+    private static final List<String> TABLES = List.of(
+            "identity", "event", "need", "enrolment", "decision", "moment", "dispatch", "journal", "delivery_event");
 
     private final JdbcTemplate jdbc;
     private final JsonMapper json;

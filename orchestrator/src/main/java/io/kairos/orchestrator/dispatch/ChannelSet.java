@@ -1,5 +1,6 @@
 package io.kairos.orchestrator.dispatch;
 
+import io.kairos.channel.spi.CallbackChannel;
 import io.kairos.channel.spi.Channel;
 import io.kairos.channel.spi.ChannelCapabilities;
 import io.kairos.channel.spi.ChannelSettingsException;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** The channels of this installation, by id: those of the program itself, and those that outside workers serve over HTTP. */
 @Component
-class ChannelSet implements ChannelNames, ChannelReach {
+class ChannelSet implements ChannelNames, ChannelReach, CallbackChannels {
     private final Map<String, Channel> channels;
     private final Map<String, URI> urls;
     private final WorkerChannels outside;
@@ -50,12 +51,9 @@ class ChannelSet implements ChannelNames, ChannelReach {
         return Optional.ofNullable(channels.get(id));
     }
 
-    /** The channels of the program itself that can do this too. */
-    <T extends Channel> List<T> only(Class<T> ability) {
-        return channels.values().stream()
-                .filter(ability::isInstance)
-                .map(ability::cast)
-                .toList();
+    @Override
+    public Optional<CallbackChannel> callback(String id) {
+        return find(id).filter(CallbackChannel.class::isInstance).map(CallbackChannel.class::cast);
     }
 
     /** The kind of content a channel carries; outside workers are given what an email holds. */

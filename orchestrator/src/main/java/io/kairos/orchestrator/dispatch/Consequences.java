@@ -113,11 +113,20 @@ final class Consequences {
                         inputs(claim)));
     }
 
+    /** The provider says later that a message it had will not arrive. */
+    Consequence refusedLate(Claim claim, State from, String code, String why, Instant now) {
+        return refused(claim, from, now, "failed-late", Map.of("code", code, "why", why));
+    }
+
     private static Consequence refused(Claim claim, Instant now, String code, Map<String, String> params) {
+        return refused(claim, State.SENDING, now, code, params);
+    }
+
+    private static Consequence refused(Claim claim, State from, Instant now, String code, Map<String, String> params) {
         Map<String, String> all = new HashMap<>(params);
         all.put("channel", claim.dispatch().channel());
         return Consequence.of(
-                Move.refused(claim, State.SENDING, code, now),
+                Move.refused(claim, from, code, now),
                 decision(claim, DecisionKind.REFUSE, now, code, List.of(new Reason(code, all)), inputs(claim)));
     }
 

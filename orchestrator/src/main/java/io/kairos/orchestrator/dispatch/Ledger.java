@@ -124,6 +124,11 @@ class Ledger {
         store.move(List.of(Move.resolved(claim, from, now, providerId)));
     }
 
+    /** What was given up has not arrived and will not. */
+    void refuseLate(Claim claim, State from, String code, String why, Instant now) {
+        write(List.of(consequences.refusedLate(claim, from, code, why, now)));
+    }
+
     /** Takes over what workers did not finish within their lease. */
     int reap(List<Claim> claimed, List<Claim> sending, ChannelSet channels, Instant now) {
         giveBack(claimed);

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,14 @@ class TimelineQuery {
     private static final String DISPATCH_FACTS = """
             to_jsonb(t) || jsonb_build_object('reasons',
                 (select d.reasons from decision d where d.customer_id = t.customer_id and d.id = t.decision_id))""";
+
+    private static final String FEEDBACK_FACTS = """
+            to_jsonb(t) || coalesce(
+                (select jsonb_build_object('need_id', d.need_id, 'journey_id', d.journey_id, 'step', d.step, 'round', d.round)
+                   from dispatch d where d.customer_id = t.customer_id and d.id = t.dispatch_id), '{}')""";
+
+    private static final Map<String, String> FACTS =
+            Map.of("dispatch", DISPATCH_FACTS, "delivery_event", FEEDBACK_FACTS);
 
     /** Planning comes before the end it may lead to, what becomes of waiting messages after it. */
     private static final String DECISION_RANK = """
@@ -58,7 +67,8 @@ class TimelineQuery {
                     "closed_at",
                     "60",
                     "case t.state when 'accepted' then 'delivered' else 'unknown' end",
-                    "t.closed_at is not null and t.state in ('accepted', 'unknown')")));
+                    "t.closed_at is not null and t.state in ('accepted', 'unknown')"),
+            source("delivery_event", "at", "62", "'feedback'", "t.kind <> 'underway'")));
 
     private static String source(String table, String at, String rank, String kind, String where) {
         return """
@@ -68,7 +78,7 @@ class TimelineQuery {
                     and (t.%2$s, %3$s, t.id) < (:at, :rank, :id)
                   order by t.%2$s desc, rank desc, t.id desc
                   limit :limit)
-                """.formatted(table, at, rank, kind, where, table.equals("dispatch") ? DISPATCH_FACTS : "to_jsonb(t)");
+                """.formatted(table, at, rank, kind, where, FACTS.getOrDefault(table, "to_jsonb(t)"));
     }
 
     private final JdbcClient jdbc;

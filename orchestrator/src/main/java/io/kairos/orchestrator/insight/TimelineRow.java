@@ -21,7 +21,8 @@ record TimelineRow(Instant at, int rank, UUID id, Kind kind, Facts facts) {
         ENROLMENT_ENDED,
         DECISION,
         DELIVERED,
-        UNKNOWN
+        UNKNOWN,
+        FEEDBACK
     }
 
     String cursor() {

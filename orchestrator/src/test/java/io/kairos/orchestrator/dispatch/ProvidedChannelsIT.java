@@ -5,65 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kairos.channel.providers.Fault;
 import io.kairos.channel.providers.ReceivedWebhook;
 import io.kairos.channel.providers.SentSms;
-import io.kairos.orchestrator.dispatch.DispatchTables.Reachable;
-import io.kairos.orchestrator.platform.VirtualClock;
-import io.kairos.orchestrator.support.KairosTest;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Channels that came in with a jar, from the queue to their provider and back. */
-@KairosTest
-@Import(DispatchRig.class)
-class ProvidedChannelsIT {
-    @Autowired
-    Dispatcher dispatcher;
-
-    @Autowired
-    DispatchRig rig;
-
+class ProvidedChannelsIT extends WithProviders {
     @Autowired
     ChannelNames names;
 
     @Autowired
-    DispatchQueue queue;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    @Autowired
     JsonMapper json;
-
-    @Autowired
-    VirtualClock clock;
-
-    private ChannelTables tables;
-    private Reachable ada;
-
-    @DynamicPropertySource
-    static void channels(DynamicPropertyRegistry registry) {
-        Providers.settings(registry);
-    }
-
-    @BeforeEach
-    void customer() {
-        jdbc.update("update dispatch set state = 'cancelled' where state in ('ready', 'held', 'claimed', 'sending')");
-        Providers.on(clock);
-        tables = new ChannelTables(jdbc);
-        ada = tables.reachable(clock.instant(), Map.of());
-    }
 
     @Test
     void are_open_to_journeys_beside_email() {
@@ -171,17 +129,6 @@ class ProvidedChannelsIT {
 
         assertThat(tables.state(due.id())).isEqualTo("accepted");
         assertThat(hooksOf(due)).extracting(ReceivedWebhook::repeated).containsExactly(false, true);
-    }
-
-    private NewDispatch sent(String channel) {
-        return sent(channel, 1);
-    }
-
-    private NewDispatch sent(String channel, int round) {
-        NewDispatch due = tables.by(channel, ada.reminder(clock.instant(), round, Optional.empty()));
-        queue.add(List.of(due));
-        rig.drain(dispatcher);
-        return due;
     }
 
     private static SentSms smsOf(NewDispatch due) {

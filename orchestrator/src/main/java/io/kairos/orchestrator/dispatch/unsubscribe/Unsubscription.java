@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Takes a customer's no: from this commit on nothing of that topic goes on the wire. */
 @Component
-class Unsubscription {
+public class Unsubscription {
     private final JdbcClient jdbc;
     private final DispatchQueue queue;
     private final InstantSource clock;

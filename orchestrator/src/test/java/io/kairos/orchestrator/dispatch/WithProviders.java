@@ -1,0 +1,69 @@
+package io.kairos.orchestrator.dispatch;
+
+import io.kairos.orchestrator.dispatch.DispatchTables.Reachable;
+import io.kairos.orchestrator.platform.VirtualClock;
+import io.kairos.orchestrator.support.KairosTest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The application with channels that came in with a jar, their providers on this machine, and one customer. */
+@KairosTest
+@Import(DispatchRig.class)
+abstract class WithProviders {
+    @Autowired
+    Dispatcher dispatcher;
+
+    @Autowired
+    DispatchRig rig;
+
+    @Autowired
+    DispatchQueue queue;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    VirtualClock clock;
+
+    ChannelTables tables;
+    Reachable ada;
+
+    @DynamicPropertySource
+    static void channels(DynamicPropertyRegistry registry) {
+        Providers.settings(registry);
+    }
+
+    @BeforeEach
+    void customer() {
+        jdbc.update(
+                "update dispatch set state = 'cancelled' where state in ('ready', 'held', 'claimed', 'sending', 'unknown')");
+        Providers.on(clock);
+        tables = new ChannelTables(jdbc);
+        ada = tables.reachable(clock.instant(), Map.of());
+    }
+
+    /** In the queue. */
+    NewDispatch waiting(String channel, int round) {
+        NewDispatch due = tables.by(channel, ada.reminder(clock.instant(), round, Optional.empty()));
+        queue.add(List.of(due));
+        return due;
+    }
+
+    /** Worked off as far as can be at this instant. */
+    NewDispatch sent(String channel, int round) {
+        NewDispatch due = waiting(channel, round);
+        rig.drain(dispatcher);
+        return due;
+    }
+
+    NewDispatch sent(String channel) {
+        return sent(channel, 1);
+    }
+}
