@@ -44,8 +44,9 @@ final class ChannelTables {
     }
 
     String phone(Reachable customer) {
-        return jdbc.queryForObject(
-                "select traits ->> 'phone' from customer where id = ?", String.class, customer.customerId());
+        return jdbc.queryForList(
+                        "select traits ->> 'phone' from customer where id = ?", String.class, customer.customerId())
+                .get(0);
     }
 
     /** The same dispatch by another channel. */

@@ -13,7 +13,6 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -27,8 +26,7 @@ final class Providers {
 
     private static final String SECRET = "whsec_"
             + Base64.getEncoder().encodeToString("a key of thirty-two bytes, really".getBytes(StandardCharsets.UTF_8));
-    private static final AtomicReference<InstantSource> CLOCK =
-            new AtomicReference<>(InstantSource.fixed(Instant.parse(KairosTest.CLOCK_START)));
+    private static volatile InstantSource present = InstantSource.fixed(Instant.parse(KairosTest.CLOCK_START));
 
     static final FakeTwilio TWILIO = FakeTwilio.start(TwilioSettings.of(ACCOUNT, TOKEN), Providers::now);
     static final FakeWebhookReceiver RECEIVER =
@@ -37,12 +35,12 @@ final class Providers {
     private Providers() {}
 
     private static Instant now() {
-        return CLOCK.get().instant();
+        return present.instant();
     }
 
     /** From now on the providers live on that clock, and nothing fails. */
     static void on(InstantSource clock) {
-        CLOCK.set(clock);
+        present = clock;
         TWILIO.faults().none();
         RECEIVER.faults().none();
     }
