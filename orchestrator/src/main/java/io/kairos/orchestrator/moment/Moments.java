@@ -17,23 +17,24 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** Asks the timing models when a message about a need is worth most. Thread-safe; reads and writes nothing. */
+/** Asks the timing models when a message about a need is worth most. Thread-safe; writes nothing. */
 @Component
 public class Moments {
     private static final Duration EMAIL_READING_DELAY = Duration.ofMinutes(30);
 
     private final TimingSource timing;
+    private final PurchaseHistory purchases;
     private final QuietHoursSetting quietHours;
 
-    Moments(TimingSource timing, QuietHoursSetting quietHours) {
+    Moments(TimingSource timing, PurchaseHistory purchases, QuietHoursSetting quietHours) {
         this.timing = timing;
+        this.purchases = purchases;
         this.quietHours = quietHours;
     }
 
@@ -74,7 +75,7 @@ public class Moments {
         if (type.cycle() == Cycle.REPLENISHED) {
             var gap = type.messaging().cadence().typicalGap();
             if (gap.isPresent()) {
-                return new io.kairos.timing.Need.Replenished(type.id(), List.of(need.openedAt()), gap.get());
+                return new io.kairos.timing.Need.Replenished(type.id(), purchases.upTo(need), gap.get());
             }
         }
         return new io.kairos.timing.Need.Considered(type.id(), need.openedAt(), law(type));

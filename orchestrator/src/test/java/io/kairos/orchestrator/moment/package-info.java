@@ -1,0 +1,4 @@
+@NullMarked
+package io.kairos.orchestrator.moment;
+
+import org.jspecify.annotations.NullMarked;
