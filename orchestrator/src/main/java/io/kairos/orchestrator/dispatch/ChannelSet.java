@@ -9,6 +9,7 @@ import io.kairos.channel.spi.MessageContent;
 import io.kairos.channel.spi.Recipient;
 import io.kairos.orchestrator.guard.ChannelReach;
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,11 @@ class ChannelSet implements ChannelNames, ChannelReach, CallbackChannels {
     /** A channel of the program itself. */
     Optional<Channel> find(String id) {
         return Optional.ofNullable(channels.get(id));
+    }
+
+    /** All of the program itself. */
+    Collection<Channel> own() {
+        return channels.values();
     }
 
     @Override

@@ -118,6 +118,31 @@ final class Consequences {
         return refused(claim, from, now, "failed-late", Map.of("code", code, "why", why));
     }
 
+    /** What was unknown goes back into the queue. */
+    Consequence sentAgain(Claim claim, String code, Instant now) {
+        Reason reason = new Reason(code, Map.of("channel", claim.dispatch().channel()));
+        return Consequence.of(
+                Move.again(claim, now),
+                new Decision(
+                        UUID.randomUUID(),
+                        DecisionKind.HOLD,
+                        now,
+                        claim.subject(),
+                        code,
+                        Timing.at(now),
+                        List.of(reason),
+                        inputs(claim)));
+    }
+
+    /** Nobody asks any longer how it ended. */
+    Consequence closedByOperator(Claim claim, Instant now) {
+        Reason reason = new Reason(
+                "closed-by-operator", Map.of("channel", claim.dispatch().channel()));
+        return Consequence.of(
+                Move.closedByOperator(claim, reason.code(), now),
+                decision(claim, DecisionKind.CANCEL, now, reason.code(), List.of(reason), inputs(claim)));
+    }
+
     private static Consequence refused(Claim claim, Instant now, String code, Map<String, String> params) {
         return refused(claim, State.SENDING, now, code, params);
     }

@@ -58,7 +58,7 @@ class DispatchStore {
                 where held.epoch = move.epoch and held.state = move.from_state
                 order by held.customer_id, held.id for update of held)
             update dispatch set state = move.to_state, not_before = coalesce(move.not_before, dispatch.not_before),
-                sent_at = case move.to_state when 'unknown' then dispatch.sent_at else move.sent_at end,
+                sent_at = case when move.to_state in ('unknown', 'cancelled') then dispatch.sent_at else move.sent_at end,
                 closed_at = move.closed_at, close_code = move.close_code,
                 provider_id = move.provider_id, attempts = move.attempts,
                 lease_until = case when move.to_state = 'sending' then now() + ? * interval '1 millisecond' end

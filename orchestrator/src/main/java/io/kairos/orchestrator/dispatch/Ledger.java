@@ -129,6 +129,16 @@ class Ledger {
         write(List.of(consequences.refusedLate(claim, from, code, why, now)));
     }
 
+    /** What was given up goes back into the queue. */
+    void sendAgain(Claim claim, String code, Instant now) {
+        write(List.of(consequences.sentAgain(claim, code, now)));
+    }
+
+    /** What was given up is left at that. */
+    void closeUnknown(Claim claim, Instant now) {
+        write(List.of(consequences.closedByOperator(claim, now)));
+    }
+
     /** Takes over what workers did not finish within their lease. */
     int reap(List<Claim> claimed, List<Claim> sending, ChannelSet channels, Instant now) {
         giveBack(claimed);

@@ -72,6 +72,16 @@ record Move(
         return closed(claim, State.SENDING, State.UNKNOWN, code, at);
     }
 
+    /** Back into the queue, since it certainly did not arrive, or since an operator says so. */
+    static Move again(Claim claim, Instant now) {
+        return open(claim, State.UNKNOWN, State.READY, Optional.of(now), Optional.empty());
+    }
+
+    /** Listed no longer: it may have arrived, keeps the instant it went on the wire, and counts under the caps. */
+    static Move closedByOperator(Claim claim, String code, Instant at) {
+        return closed(claim, State.UNKNOWN, State.CANCELLED, code, at);
+    }
+
     /** How often the dispatch was put on the wire, after this move. */
     int attempts() {
         return claim.attempts() + (from == State.SENDING ? 1 : 0);
