@@ -44,7 +44,9 @@ final class CommonReasons {
     static List<Reason> of(Need need, Outlook.Basis basis) {
         List<Reason> reasons = new ArrayList<>();
         Fallback fallback = basis.fallback();
-        if (fallback == Fallback.SEGMENT) reasons.add(new Reason("fallback.segment", Map.of()));
+        boolean unknown = fallback == Fallback.SEGMENT && basis.missing().contains(Missing.SEGMENT_MODEL);
+        if (unknown) reasons.add(new Reason("fallback.segments", Map.of()));
+        else if (fallback == Fallback.SEGMENT) reasons.add(new Reason("fallback.segment", Map.of()));
         if (fallback == Fallback.PRODUCT_TYPE && basis.missing().contains(Missing.OWN_PURCHASES))
             reasons.add(new Reason("fallback.productType", Map.of()));
         if (fallback == Fallback.PRODUCT_TYPE && basis.missing().contains(Missing.SEGMENT_MODEL))

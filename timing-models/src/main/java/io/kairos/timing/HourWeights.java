@@ -15,6 +15,13 @@ final class HourWeights {
     /** With an effect of days the best hour of a day hardly depends on how many. */
     private static final double LEFT_AFTER_DAY = 0.9;
 
+    private static final double[] LEFT_AFTER = new double[HOURS];
+
+    static {
+        for (int hours = 0; hours < HOURS; hours++)
+            LEFT_AFTER[hours] = StrictMath.pow(LEFT_AFTER_DAY, hours / (double) HOURS);
+    }
+
     private final double[] cumulated = new double[DAYS * (HOURS + 1)];
     private final double[] early = new double[HOURS];
 
@@ -24,8 +31,7 @@ final class HourWeights {
                 int at = day.ordinal() * (HOURS + 1) + hour;
                 cumulated[at + 1] = cumulated[at] + profile.share(day, hour) + LEAST_WEIGHT;
                 for (int before = 0; before < HOURS; before++)
-                    early[before] += profile.share(day, hour)
-                            * StrictMath.pow(LEFT_AFTER_DAY, Math.floorMod(hour - before, HOURS) / (double) HOURS);
+                    early[before] += profile.share(day, hour) * LEFT_AFTER[Math.floorMod(hour - before, HOURS)];
             }
     }
 

@@ -3,6 +3,7 @@ package io.kairos.timing;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Models of one family by product type and, more particular, by segment within it. Immutable. */
@@ -38,6 +39,15 @@ final class Ladder<M> {
 
     Optional<M> of(String productType, Optional<String> segment) {
         return segment.map(name -> ofSegment.get(new Within(productType, name)));
+    }
+
+    /** The models of the segments of the product type, by segment. */
+    SortedMap<String, M> bySegment(String productType) {
+        SortedMap<String, M> models = new TreeMap<>();
+        ofSegment.forEach((within, model) -> {
+            if (within.productType().equals(productType)) models.put(within.segment(), model);
+        });
+        return models;
     }
 
     private record Within(String productType, String segment) {}

@@ -1,10 +1,7 @@
 package io.kairos.timing;
 
 import io.kairos.timing.placement.PurchaseCurve;
-import io.kairos.timing.survival.Exponential;
-import io.kairos.timing.survival.LogLogistic;
 import io.kairos.timing.survival.SurvivalLaw;
-import io.kairos.timing.survival.Weibull;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -26,14 +23,14 @@ final class LawOutlook implements Outlook.Course {
     /** So improbable a silence contradicts the law. */
     private static final double LAPSED = 1e-9;
 
-    private final SurvivalLaw law;
+    private final Waiting law;
     private final HourWeights weights;
     private final Instant since;
     private final Instant now;
     private final double unbought;
     private final double[] afterDay;
 
-    private LawOutlook(SurvivalLaw law, HourWeights weights, Instant since, Instant now) {
+    private LawOutlook(Waiting law, HourWeights weights, Instant since, Instant now) {
         this.law = law;
         this.weights = weights;
         this.since = since;
@@ -44,11 +41,11 @@ final class LawOutlook implements Outlook.Course {
     }
 
     /** Empty if the law says that the purchase should long have happened. */
-    static Optional<Outlook> of(SurvivalLaw law, HourWeights weights, Outlook.Basis basis, Instant since, Instant now) {
+    static Optional<Outlook> of(Waiting law, HourWeights weights, Outlook.Basis basis, Instant since, Instant now) {
         LawOutlook course = new LawOutlook(law, weights, since, now);
         if (!(course.unbought > LAPSED)) return Optional.empty();
         return Optional.of(
-                new Outlook(course, now, course.end(), Optional.empty(), course.byHour(), false, hazard(law), basis));
+                new Outlook(course, now, course.end(), Optional.empty(), course.byHour(), false, law.hazard(), basis));
     }
 
     private Instant end() {
@@ -102,16 +99,6 @@ final class LawOutlook implements Outlook.Course {
     private double survival(long epochSecond) {
         Instant at = Instant.ofEpochSecond(epochSecond);
         return law.survival(Math.max(0, days(since, at.isBefore(now) ? now : at))) / unbought;
-    }
-
-    private static HazardClass hazard(SurvivalLaw law) {
-        if (law instanceof Exponential) return HazardClass.CONSTANT;
-        if (law instanceof Weibull weibull) {
-            if (weibull.shape() == 1) return HazardClass.CONSTANT;
-            return weibull.shape() < 1 ? HazardClass.FALLING : HazardClass.RISING;
-        }
-        if (law instanceof LogLogistic logistic && logistic.shape() <= 1) return HazardClass.FALLING;
-        return HazardClass.UNIMODAL;
     }
 
     private static double days(Instant from, Instant to) {

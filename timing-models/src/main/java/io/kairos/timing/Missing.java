@@ -9,5 +9,9 @@ public enum Missing {
     /** A model fitted for the product type. */
     PRODUCT_TYPE_MODEL,
     /** Responses in minutes from which a model of impulse could be fitted. */
-    IMPULSE_DATA
+    IMPULSE_DATA,
+    /** The hours at which this very customer acts. */
+    OWN_HOURS,
+    /** A model of personal hours, which would read them. */
+    HOURS_MODEL
 }

@@ -3,18 +3,11 @@ package io.kairos.timing;
 import static java.util.Objects.requireNonNull;
 
 import io.kairos.timing.dated.LeadTimeModel;
-import io.kairos.timing.model.ModelRef;
-import io.kairos.timing.replenish.ReplenishmentModel;
-import io.kairos.timing.survival.FittedLaw;
-import io.kairos.timing.survival.SurvivalLaw;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /** Picks the model for the need, foresees, plans. Holds nothing but immutable models. */
 final class ModelledEngine implements TimingEngine {
@@ -39,41 +32,52 @@ final class ModelledEngine implements TimingEngine {
 
     private TimingDecision decide(TimingRequest request, Optional<Instant> planned) {
         Need need = request.need();
-        ZoneId zone = request.clock().zone();
         if (need instanceof Need.Impulse impulse) return models.impulse().decide(impulse, request);
-        if (need instanceof Need.Dated dated) return new Planner(request, dated(dated, request), planned).decide();
+        OwnHours hours = OwnHours.of(request.customer(), models.personalHours(), weights);
+        if (need instanceof Need.Dated dated)
+            return new Planner(request, hours.tell(dated(dated, hours, request)), planned).decide();
         if (need instanceof Need.Considered considered) {
-            Foundation law = law(considered, request.customer().segment());
-            return lawful(law.law(), considered.since(), law.basis(considered, zone), request, planned);
+            Foundation law =
+                    Foundation.of(models, considered, request.customer().segment(), request.now());
+            Outlook.Basis basis = law.basis(considered, request.clock().zone());
+            return plan(
+                    LawOutlook.of(law.law(), hours.weights(), basis, considered.since(), request.now()),
+                    basis,
+                    hours,
+                    request,
+                    planned);
         }
-        if (need instanceof Need.Replenished replenished) return replenished(replenished, request, planned);
+        if (need instanceof Need.Replenished replenished) return replenished(replenished, hours, request, planned);
         throw new IllegalStateException("no model for " + need.getClass());
     }
 
-    private TimingDecision replenished(Need.Replenished need, TimingRequest request, Optional<Instant> planned) {
+    private TimingDecision replenished(
+            Need.Replenished need, OwnHours hours, TimingRequest request, Optional<Instant> planned) {
         ZoneId zone = request.clock().zone();
         OwnRhythm rhythm = OwnRhythm.of(need, zone);
-        Outlook.Basis basis = rhythm.basis(need, zone);
-        Optional<ReplenishmentModel> model = models.replenished(
-                        need.productType(), request.customer().segment())
-                .or(() -> models.replenished(need.productType()));
-        if (model.isEmpty()) return lawful(rhythm.law(), OwnRhythm.last(need), basis, request, planned);
-        return RhythmOutlook.of(model.orElseThrow(), weights, need, request)
-                .map(outlook -> new Planner(request, outlook, planned).decide())
-                .orElseGet(() -> lapsed(basis, request));
+        RhythmStep step = RhythmStep.of(models, need, rhythm, request.customer().segment());
+        Outlook.Basis basis = step.basis(rhythm.facts(need, zone));
+        Optional<Outlook> outlook = step.model().isPresent()
+                ? RhythmOutlook.of(step.model().orElseThrow(), hours.weights(), basis, need, request)
+                : LawOutlook.of(Waiting.of(rhythm.law()), hours.weights(), basis, OwnRhythm.last(need), request.now());
+        return plan(outlook, basis, hours, request, planned);
     }
 
-    private Outlook dated(Need.Dated need, TimingRequest request) {
+    private Outlook dated(Need.Dated need, OwnHours hours, TimingRequest request) {
         Optional<LeadTimeModel> model = models.dated(
                         need.productType(), request.customer().segment())
                 .or(() -> models.dated(need.productType()));
-        return DatedOutlook.of(model.orElseGet(models::shippedDated), model.isPresent(), weights, need, request);
+        return DatedOutlook.of(
+                model.orElseGet(models::shippedDated), model.isPresent(), hours.weights(), need, request);
     }
 
-    private TimingDecision lawful(
-            SurvivalLaw law, Instant since, Outlook.Basis basis, TimingRequest request, Optional<Instant> planned) {
-        Optional<Outlook> outlook = LawOutlook.of(law, weights, basis, since, request.now());
-        return outlook.map(each -> new Planner(request, each, planned).decide())
+    private static TimingDecision plan(
+            Optional<Outlook> outlook,
+            Outlook.Basis basis,
+            OwnHours hours,
+            TimingRequest request,
+            Optional<Instant> planned) {
+        return outlook.map(each -> new Planner(request, hours.tell(each), planned).decide())
                 .orElseGet(() -> lapsed(basis, request));
     }
 
@@ -81,44 +85,5 @@ final class ModelledEngine implements TimingEngine {
         PredictedTiming nothing = new PredictedTiming(
                 Optional.empty(), Optional.empty(), Optional.empty(), OptionalDouble.empty(), HazardClass.UNIMODAL);
         return Refusals.of(new Reason("refuse.lapsed", Map.of()), nothing, basis, request, request.now());
-    }
-
-    /** The most particular law there is for a considered need. */
-    private Foundation law(Need.Considered need, Optional<String> segment) {
-        if (need.law().isPresent()) {
-            SurvivalLaw given = need.law().orElseThrow();
-            ModelRef ref = new ModelRef("survival-law/given", given.toString());
-            return new Foundation(given, ref, Fallback.NONE, Set.of());
-        }
-        Optional<FittedLaw> ofSegment = models.considered(need.productType(), segment);
-        if (ofSegment.isPresent()) return Foundation.of(ofSegment.orElseThrow(), Fallback.SEGMENT, Set.of());
-        Set<Missing> missing = EnumSet.noneOf(Missing.class);
-        if (segment.isPresent()) missing.add(Missing.SEGMENT_MODEL);
-        Optional<FittedLaw> ofType = models.considered(need.productType());
-        if (ofType.isPresent())
-            return Foundation.of(
-                    ofType.orElseThrow(), missing.isEmpty() ? Fallback.NONE : Fallback.PRODUCT_TYPE, missing);
-        missing.add(Missing.PRODUCT_TYPE_MODEL);
-        return Foundation.of(models.shippedConsidered(), Fallback.GLOBAL_PRIOR, missing);
-    }
-
-    private record Foundation(SurvivalLaw law, ModelRef ref, Fallback fallback, Set<Missing> missing) {
-
-        static Foundation of(FittedLaw fitted, Fallback fallback, Set<Missing> missing) {
-            return new Foundation(fitted.law(), fitted.ref(), fallback, missing);
-        }
-
-        Outlook.Basis basis(Need.Considered need, ZoneId zone) {
-            Reason since = new Reason("considered.since", Map.of("since", Params.moment(need.since(), zone)));
-            return new Outlook.Basis(ref, fallback, missing, List.of(since, usual()));
-        }
-
-        /** When half have bought; where some never do, when half of the others have. */
-        private Reason usual() {
-            double buyers = 1 - law.never();
-            String median = Params.number(law.quantile(buyers / 2));
-            if (law.never() == 0) return new Reason("considered.law", Map.of("median", median));
-            return new Reason("considered.some", Map.of("median", median, "never", Params.number(law.never())));
-        }
     }
 }

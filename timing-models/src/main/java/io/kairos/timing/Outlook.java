@@ -27,6 +27,11 @@ record Outlook(
         HazardClass hazard,
         Basis basis) {
 
+    /** The same, resting on other grounds. */
+    Outlook on(Basis other) {
+        return new Outlook(course, start, end, place, fineDays, buyersOnly, hazard, other);
+    }
+
     /** Density of the purchase instant. */
     interface Course {
 

@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Log-normal law of the gap to the next purchase. Location: {@code μ = (n·log m + κ·log g) / (n + κ)} with n gaps between
@@ -21,7 +20,7 @@ import java.util.Set;
 record OwnRhythm(LogNormal law, double medianDays, int gaps) {
 
     static final ModelRef MODEL = new ModelRef("own-rhythm/log-normal", "1");
-    private static final int ENOUGH_GAPS = 5;
+    static final int ENOUGH_GAPS = 5;
     private static final double KAPPA = 1;
     private static final double PRIOR_SIGMA = 0.6;
     private static final double PRIOR_WEIGHT = 3;
@@ -52,10 +51,9 @@ record OwnRhythm(LogNormal law, double medianDays, int gaps) {
                         "last", Params.moment(last(need), zone))));
     }
 
-    Outlook.Basis basis(Need.Replenished need, ZoneId zone) {
-        List<Reason> facts = facts(need, zone);
-        if (gaps >= ENOUGH_GAPS) return new Outlook.Basis(MODEL, Fallback.NONE, Set.of(), facts);
-        return new Outlook.Basis(MODEL, Fallback.PRODUCT_TYPE, Set.of(Missing.OWN_PURCHASES), facts);
+    /** Whether the customer has a rhythm of her own. */
+    boolean enough() {
+        return gaps >= ENOUGH_GAPS;
     }
 
     static Instant last(Need.Replenished need) {

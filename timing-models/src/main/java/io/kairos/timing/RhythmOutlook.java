@@ -7,12 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -20,8 +18,6 @@ import java.util.stream.IntStream;
  * probability, the hour profile spreads it over the day, and the hours of today that are over count as without a purchase.
  */
 final class RhythmOutlook implements Outlook.Course {
-
-    private static final int ENOUGH_GAPS = 5;
 
     private final HourWeights weights;
     private final Instant now;
@@ -53,7 +49,11 @@ final class RhythmOutlook implements Outlook.Course {
 
     /** Empty if next to nobody still buys after such a silence. */
     static Optional<Outlook> of(
-            ReplenishmentModel model, HourWeights weights, Need.Replenished need, TimingRequest request) {
+            ReplenishmentModel model,
+            HourWeights weights,
+            Outlook.Basis basis,
+            Need.Replenished need,
+            TimingRequest request) {
         ZoneId zone = request.clock().zone();
         LocalDate today = LocalDate.ofInstant(request.now(), zone);
         List<LocalDate> days = need.purchases().stream()
@@ -72,7 +72,7 @@ final class RhythmOutlook implements Outlook.Course {
                 0,
                 false,
                 hazard(gap),
-                basis(model, need, days, zone)));
+                basis));
     }
 
     /** Beyond it fewer than one in a thousand of those who still buy do. */
@@ -88,17 +88,6 @@ final class RhythmOutlook implements Outlook.Course {
         int peak = 0;
         for (int i = 0; i < mass.length; i++) if (mass[i] > mass[peak]) peak = i;
         return peak == 0 ? HazardClass.FALLING : HazardClass.UNIMODAL;
-    }
-
-    private static Outlook.Basis basis(
-            ReplenishmentModel model, Need.Replenished need, List<LocalDate> days, ZoneId zone) {
-        List<Reason> facts = new ArrayList<>(OwnRhythm.of(need, zone).facts(need, zone));
-        boolean enough = days.size() > ENOUGH_GAPS;
-        return new Outlook.Basis(
-                model.ref(),
-                enough ? Fallback.NONE : Fallback.PRODUCT_TYPE,
-                enough ? Set.of() : Set.of(Missing.OWN_PURCHASES),
-                facts);
     }
 
     @Override

@@ -3,24 +3,31 @@ package io.kairos.timing;
 import io.kairos.timing.dated.LeadTimeModel;
 import io.kairos.timing.hours.HourProfile;
 import io.kairos.timing.model.ModelFile;
+import io.kairos.timing.replenish.ReplenishmentModel;
 import io.kairos.timing.survival.FittedLaw;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** The model files in the jar. */
-record Shipped(LeadTimeModel dated, FittedLaw considered, HourProfile hours, ImpulseRule impulse) {
+record Shipped(
+        LeadTimeModel dated,
+        FittedLaw considered,
+        ReplenishmentModel replenished,
+        HourProfile hours,
+        ImpulseRule impulse) {
 
     static Shipped load() {
         return new Shipped(
                 read("dated-hotel.model", LeadTimeModel::read),
                 read("considered-prior.model", FittedLaw::read),
+                read("replenished-online-retail.model", ReplenishmentModel::read),
                 read("hours-online-retail.model", HourProfile::read),
                 read("impulse-rule.model", Shipped::impulse));
     }
 
     Shipped with(HourProfile other) {
-        return new Shipped(dated, considered, other, impulse);
+        return new Shipped(dated, considered, replenished, other, impulse);
     }
 
     private static ImpulseRule impulse(InputStream in) throws IOException {

@@ -2,9 +2,11 @@ package io.kairos.timing;
 
 import io.kairos.timing.dated.LeadTimeModel;
 import io.kairos.timing.hours.HourProfile;
+import io.kairos.timing.hours.PersonalHours;
 import io.kairos.timing.replenish.ReplenishmentModel;
 import io.kairos.timing.survival.FittedLaw;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** The models an engine decides with. Immutable: a newly fitted model makes a new bundle. */
 public final class TimingModels {
@@ -13,56 +15,64 @@ public final class TimingModels {
     private final Ladder<LeadTimeModel> dated;
     private final Ladder<FittedLaw> considered;
     private final Ladder<ReplenishmentModel> replenished;
+    private final Optional<PersonalHours> personal;
 
     private TimingModels(
             Shipped shipped,
             Ladder<LeadTimeModel> dated,
             Ladder<FittedLaw> considered,
-            Ladder<ReplenishmentModel> replenished) {
+            Ladder<ReplenishmentModel> replenished,
+            Optional<PersonalHours> personal) {
         this.shipped = shipped;
         this.dated = dated;
         this.considered = considered;
         this.replenished = replenished;
+        this.personal = personal;
     }
 
     /** The shipped models: one fitted for hotel stays, one hour profile, and priors for all else. */
     public static TimingModels defaults() {
-        return new TimingModels(Shipped.load(), Ladder.empty(), Ladder.empty(), Ladder.empty());
+        return new TimingModels(Shipped.load(), Ladder.empty(), Ladder.empty(), Ladder.empty(), Optional.empty());
     }
 
     /** With a lead-time model for this product type. */
     public TimingModels withDated(String productType, LeadTimeModel model) {
-        return new TimingModels(shipped, dated.with(productType, model), considered, replenished);
+        return new TimingModels(shipped, dated.with(productType, model), considered, replenished, personal);
     }
 
     /** With a lead-time model for customers of this segment who look for this product type. */
     public TimingModels withDated(String productType, String segment, LeadTimeModel model) {
-        return new TimingModels(shipped, dated.with(productType, segment, model), considered, replenished);
+        return new TimingModels(shipped, dated.with(productType, segment, model), considered, replenished, personal);
     }
 
     /** With a law of the time from first interest to purchase for this product type. */
     public TimingModels withConsidered(String productType, FittedLaw law) {
-        return new TimingModels(shipped, dated, considered.with(productType, law), replenished);
+        return new TimingModels(shipped, dated, considered.with(productType, law), replenished, personal);
     }
 
     /** With a law of the time from first interest to purchase for customers of this segment. */
     public TimingModels withConsidered(String productType, String segment, FittedLaw law) {
-        return new TimingModels(shipped, dated, considered.with(productType, segment, law), replenished);
+        return new TimingModels(shipped, dated, considered.with(productType, segment, law), replenished, personal);
     }
 
     /** With a model of the next purchase for this product type; without one a customer's own rhythm decides. */
     public TimingModels withReplenished(String productType, ReplenishmentModel model) {
-        return new TimingModels(shipped, dated, considered, replenished.with(productType, model));
+        return new TimingModels(shipped, dated, considered, replenished.with(productType, model), personal);
     }
 
     /** With a model of the next purchase for customers of this segment. */
     public TimingModels withReplenished(String productType, String segment, ReplenishmentModel model) {
-        return new TimingModels(shipped, dated, considered, replenished.with(productType, segment, model));
+        return new TimingModels(shipped, dated, considered, replenished.with(productType, segment, model), personal);
     }
 
     /** With the shop's own hours of purchase. */
     public TimingModels withHours(HourProfile hours) {
-        return new TimingModels(shipped.with(hours), dated, considered, replenished);
+        return new TimingModels(shipped.with(hours), dated, considered, replenished, personal);
+    }
+
+    /** With a model of personal hours, used for customers whose own hours are known. */
+    public TimingModels withHours(PersonalHours hours) {
+        return new TimingModels(shipped, dated, considered, replenished, Optional.of(hours));
     }
 
     public TimingEngine engine() {
@@ -109,6 +119,22 @@ public final class TimingModels {
         return shipped.considered();
     }
 
+    /** The shipped model of the next purchase, used where neither product type nor customer has enough of their own. */
+    public ReplenishmentModel shippedReplenished() {
+        return shipped.replenished();
+    }
+
+    /** The laws of the segments of the product type, by segment in alphabetical order; empty: none was fitted. */
+    public SortedMap<String, FittedLaw> consideredBySegment(String productType) {
+        return considered.bySegment(productType);
+    }
+
+    /** The model of personal hours; empty: none was fitted. */
+    public Optional<PersonalHours> personalHours() {
+        return personal;
+    }
+
+    /** The hours of all customers. */
     public HourProfile hours() {
         return shipped.hours();
     }

@@ -104,16 +104,6 @@ class LawDecisionTest {
     }
 
     @Test
-    void a_first_purchase_follows_the_rhythm_of_the_product_type_and_says_so() {
-        TimingDecision decision = engine.decide(Requests.of(bought(LongStream.of(0)), MORNING, atMost(1), WEEK));
-
-        assertThat(decision.fallback()).isEqualTo(Fallback.PRODUCT_TYPE);
-        assertThat(decision.why().reasons())
-                .extracting(Reason::code)
-                .contains("replenished.typical", "fallback.productType");
-    }
-
-    @Test
     void two_purchases_on_one_day_are_one() {
         Need once = bought(LongStream.of(60, 30, 0));
         Need twice = new Need.Replenished(

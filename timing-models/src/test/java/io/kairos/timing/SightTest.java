@@ -66,7 +66,7 @@ class SightTest {
             return DatedOutlook.of(models.shippedDated(), true, weights, dated, request);
         Need.Considered need = (Need.Considered) request.need();
         Outlook.Basis basis = new Outlook.Basis(models.shippedDated().ref(), Fallback.NONE, Set.of(), List.of());
-        return LawOutlook.of(need.law().orElseThrow(), weights, basis, need.since(), request.now())
+        return LawOutlook.of(Waiting.of(need.law().orElseThrow()), weights, basis, need.since(), request.now())
                 .orElseThrow();
     }
 

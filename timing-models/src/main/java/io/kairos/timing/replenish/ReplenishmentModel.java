@@ -8,6 +8,7 @@ import io.kairos.timing.model.Provenance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -70,6 +71,11 @@ public final class ReplenishmentModel {
 
     public ModelRef ref() {
         return ref;
+    }
+
+    /** Usual time between two purchases of the customers it was fitted on: the geometric mean of theirs. */
+    public Duration typicalGap() {
+        return Duration.ofSeconds(Math.round(StrictMath.exp(typical.mean()) * 86_400));
     }
 
     /** The next purchase as seen today, within {@link #HORIZON} days. */
