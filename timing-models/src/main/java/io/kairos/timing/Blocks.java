@@ -14,22 +14,27 @@ import java.util.Optional;
  */
 final class Blocks {
 
+    /** Days from now after which a day is cut in two; the days of a plan are cut into hours all the same. */
+    private static final int NEAR_DAYS = 45;
+
     private final ZoneId zone;
     private final Optional<ZoneId> place;
     private final int[] cuts;
+    private final int[] far;
     private final long firstDay;
     private final BitSet fine = new BitSet();
 
-    private Blocks(ZoneId zone, Optional<ZoneId> place, int[] cuts, Instant now) {
+    private Blocks(ZoneId zone, Optional<ZoneId> place, int[] cuts, int[] far, Instant now) {
         this.zone = zone;
         this.place = place;
         this.cuts = cuts;
+        this.far = far;
         this.firstDay = LocalDate.ofInstant(now, zone).toEpochDay();
     }
 
     /** Every day in hours. */
     static Blocks hours(ZoneId zone, Instant now) {
-        Blocks blocks = new Blocks(zone, Optional.empty(), new int[0], now);
+        Blocks blocks = new Blocks(zone, Optional.empty(), new int[0], new int[0], now);
         blocks.fine.set(0, 100_000);
         return blocks;
     }
@@ -41,6 +46,7 @@ final class Blocks {
                 zone,
                 outlook.place().filter(other -> !other.equals(zone)),
                 cuts(request.limits(), outlook.course()),
+                far(request.limits(), outlook),
                 request.now());
         blocks.fine.set(0, Math.max(1, outlook.fineDays()));
         return blocks;
@@ -62,6 +68,13 @@ final class Blocks {
             }
         cuts.clear(0);
         return cuts.stream().toArray();
+    }
+
+    /** Where a message is read later than sent, or midnight of another place counts, far days are cut as near ones. */
+    private static int[] far(Limits limits, Outlook outlook) {
+        if (limits.readingDelay().toMinutes() > 0 || outlook.place().isPresent()) return cuts(limits, outlook.course());
+        int best = bestHour(limits, outlook.course().weights());
+        return best == 0 ? new int[0] : new int[] {best};
     }
 
     private static int bestHour(Limits limits, HourWeights weights) {
@@ -94,9 +107,9 @@ final class Blocks {
         return zone;
     }
 
-    /** Full hours of the local day, rising, at which a coarse day is cut. */
-    int[] cuts() {
-        return cuts;
+    /** Full hours of the local day, rising, at which a coarse day is cut; a far one only at its best hour. */
+    int[] cuts(long epochDay) {
+        return epochDay - firstDay > NEAR_DAYS ? far : cuts;
     }
 
     Optional<ZoneId> place() {

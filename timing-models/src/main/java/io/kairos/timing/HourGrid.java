@@ -52,7 +52,7 @@ final class HourGrid {
     private void coarse(LocalDays days, Cuts cuts) {
         int hour = 0;
         while (hour < 24) {
-            int until = cuts.after(days.start(), hour);
+            int until = cuts.after(days, hour);
             add(
                     days.start() + (long) hour * HOUR,
                     days.start() + (long) until * HOUR,
@@ -126,19 +126,21 @@ final class HourGrid {
 
     /** Where coarse days are cut: an hour belongs to the day of the place in which its middle lies. */
     private static final class Cuts {
-        private final int[] own;
+        private final Blocks blocks;
         private final boolean abroad;
         private final LocalDays place;
 
         Cuts(Blocks blocks, long start) {
-            this.own = blocks.cuts();
+            this.blocks = blocks;
             this.abroad = blocks.place().isPresent();
             var zone = blocks.place().orElse(blocks.zone());
             this.place = new LocalDays(LocalDate.ofInstant(Instant.ofEpochSecond(start), zone), zone);
         }
 
-        /** First cut after this hour of a day that starts then. */
-        int after(long dayStart, int hour) {
+        /** First cut after this hour of the day. */
+        int after(LocalDays day, int hour) {
+            int[] own = blocks.cuts(day.epochDay());
+            long dayStart = day.start();
             int next = 24;
             for (int i = own.length - 1; i >= 0; i--) if (own[i] > hour) next = own[i];
             if (!abroad) return next;

@@ -1,5 +1,6 @@
 package io.kairos.timing;
 
+import io.kairos.timing.hours.WeekHours;
 import io.kairos.timing.placement.PurchaseCurve;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -14,6 +15,8 @@ final class HourlyCurve {
     private final double now;
     private final long origin;
     private final int first;
+    private final int[] keptHours = new int[WeekHours.COUNT];
+    private final double[] keptShare = new double[WeekHours.COUNT];
 
     /**
      * @param opened nobody could buy before
@@ -71,8 +74,14 @@ final class HourlyCurve {
         return PurchaseCurve.of(edges, mass, kept, halfLife);
     }
 
+    /** The pieces of one weekday are alike, week after week. */
     private double kept(DayOfWeek day, int hour, int hours, double perHour) {
-        return weights.kept(day, hour, hours, perHour);
+        int at = day.ordinal() * WeekHours.HOURS + hour;
+        if (keptHours[at] != hours) {
+            keptHours[at] = hours;
+            keptShare[at] = weights.kept(day, hour, hours, perHour);
+        }
+        return keptShare[at];
     }
 
     /** Share of the piece in which a purchase was possible at all. */

@@ -14,7 +14,10 @@ import java.util.Optional;
 final class LawOutlook implements Outlook.Course {
 
     private static final int LONGEST_DAYS = 400;
-    private static final double LEAST_LEFT = 1e-3;
+
+    /** So few buyers come after the end that no message is planned for them. */
+    private static final double LEAST_LEFT = 5e-3;
+
     private static final double SHORT_LAW_DAYS = 2;
 
     /** A law in hours is followed by the hour for so many days; its tail then goes by the day. */

@@ -32,7 +32,7 @@ public class Customers {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Instant NOW = Instant.parse("2026-08-12T09:34:56.789Z");
 
-    @Param({"stay30", "stay90", "stay180", "considered", "replenished"})
+    @Param({"stay30", "stay90", "stay180", "considered", "replenished", "impulse"})
     public String need = "stay90";
 
     private final List<TimingRequest> requests = new ArrayList<>();
@@ -61,6 +61,7 @@ public class Customers {
 
     private Need need(SplittableRandom random) {
         if (need.equals("considered")) return new Need.Considered("sofa", NOW, Optional.empty());
+        if (need.equals("impulse")) return new Need.Impulse(NOW);
         if (need.equals("replenished")) {
             List<Instant> purchases = new ArrayList<>();
             for (int k = 0; k < 8; k++) purchases.add(NOW.minus(Duration.ofHours(1 + random.nextInt(24 * 240))));
