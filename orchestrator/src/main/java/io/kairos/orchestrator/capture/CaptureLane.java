@@ -24,7 +24,9 @@ final class CaptureLane implements Capture, SmartLifecycle {
 
     private final CaptureProperties properties;
     private final BatchKeeper keeper;
-    private final BlockingQueue<Submission.Entry> queue = new LinkedBlockingQueue<>();
+    /** What comes together is stored together, as far as a batch holds it. */
+    private final BlockingQueue<List<Submission.Entry>> queue = new LinkedBlockingQueue<>();
+
     private final Semaphore room;
 
     private volatile @Nullable Thread thread;
@@ -45,7 +47,14 @@ final class CaptureLane implements Capture, SmartLifecycle {
         int size = Math.min(events.size(), properties.queueSize());
         if (!room.tryAcquire(size)) throw new CaptureBusyException(properties.retryAfter());
         Submission submission = new Submission(events.size());
-        for (int i = 0; i < events.size(); i++) queue.add(new Submission.Entry(events.get(i), submission, i));
+        List<Submission.Entry> part = new ArrayList<>();
+        for (int i = 0; i < events.size(); i++) {
+            part.add(new Submission.Entry(events.get(i), submission, i));
+            if (part.size() == properties.batchSize() || i == events.size() - 1) {
+                queue.add(List.copyOf(part));
+                part.clear();
+            }
+        }
         return submission.future().whenComplete((receipt, failure) -> room.release(size));
     }
 
@@ -53,19 +62,28 @@ final class CaptureLane implements Capture, SmartLifecycle {
         List<Submission.Entry> batch = new ArrayList<>();
         while (thread != null || !queue.isEmpty()) {
             try {
-                Submission.Entry first = queue.poll(50, TimeUnit.MILLISECONDS);
-                if (first == null) continue;
-                batch.add(first);
-                queue.drainTo(batch, properties.batchSize() - 1);
+                List<Submission.Entry> part = queue.poll(50, TimeUnit.MILLISECONDS);
+                if (part == null) continue;
+                batch.addAll(part);
+                for (part = queue.peek(); part != null && fits(batch, part); part = queue.peek()) {
+                    batch.addAll(part);
+                    queue.remove();
+                }
                 keep(batch);
             } catch (InterruptedException interrupted) {
-                LOG.warn("The capture lane is interrupted; {} event(s) are not acknowledged", queue.size());
+                LOG.warn("The capture lane is interrupted; {} submission(s) are not acknowledged", queue.size());
                 break;
             }
             batch.clear();
         }
         CaptureUnavailableException stopped = new CaptureUnavailableException("capture is stopping");
-        for (Submission.Entry entry = queue.poll(); entry != null; entry = queue.poll()) entry.fail(stopped);
+        for (List<Submission.Entry> part = queue.poll(); part != null; part = queue.poll()) {
+            part.forEach(entry -> entry.fail(stopped));
+        }
+    }
+
+    private boolean fits(List<Submission.Entry> batch, List<Submission.Entry> part) {
+        return batch.size() + part.size() <= properties.batchSize();
     }
 
     /** The lane outlives whatever happens to one batch. */

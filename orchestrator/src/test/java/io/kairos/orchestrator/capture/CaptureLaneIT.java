@@ -106,6 +106,22 @@ class CaptureLaneIT {
     }
 
     @Test
+    void stores_together_what_comes_together() {
+        List<Long> sizes = new CopyOnWriteArrayList<>();
+        effects.before = () -> sizes.add(stored());
+        CaptureLane lane = lane(transactions);
+
+        List<CompletableFuture<CaptureReceipt>> answers = IntStream.range(0, 200)
+                .mapToObj(i -> lane.submit(
+                        List.of(track("u" + i, "one", -5), track("u" + i, "two", -4), track("u" + i, "three", -3))))
+                .toList();
+        answers.forEach(CompletableFuture::join);
+
+        assertThat(sizes).isNotEmpty().allMatch(size -> size % 3 == 0);
+        assertThat(stored()).isEqualTo(600);
+    }
+
+    @Test
     void only_the_event_at_fault_fails() {
         effects.broken = "broken";
         List<CapturedEvent> events = IntStream.range(0, 40)
@@ -146,9 +162,10 @@ class CaptureLaneIT {
             if (++calls[0] < 3) throw new PessimisticLockingFailureException("deadlock of the test");
         };
 
-        assertThat(capture(track("u", "seen", -5)).accepted()).isEqualTo(1);
+        assertThat(capture(track("u", "seen", -5), track("u", "bought", -4)).accepted())
+                .isEqualTo(2);
         assertThat(calls[0]).isEqualTo(3);
-        assertThat(names("u")).containsExactly("seen");
+        assertThat(names("u")).containsExactly("seen", "bought");
     }
 
     @Test

@@ -77,6 +77,23 @@ class CommandLineIT {
     }
 
     @Test
+    void hands_out_the_key_of_a_worker_for_a_channel_that_is_not_its_own() {
+        var servers = TestDatabase.fresh();
+        Map<String, String> environment = Map.of(
+                "KAIROS_DATABASE_URL", servers.database().jdbcUrl(),
+                "KAIROS_DATABASE_USER", servers.database().user(),
+                "KAIROS_DATABASE_PASSWORD", servers.database().password(),
+                "KAIROS_REDIS_URL", servers.redisUrl());
+
+        ChildJava push = workerKey(environment, "push-1", "push");
+        assertThat(push.awaitExit()).isZero();
+        assertThat(push.output()).containsPattern("(?m)^[A-Za-z0-9_-]{32}$");
+        ChildJava email = workerKey(environment, "thief", "email");
+        assertThat(email.awaitExit()).isEqualTo(2);
+        assertThat(email.output()).contains("Kairos serves the channel email itself");
+    }
+
+    @Test
     void says_in_plain_words_that_the_database_is_down() {
         ChildJava kairos = serve(
                 Map.of("KAIROS_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/kairos?password=hidden"),
@@ -183,6 +200,12 @@ class CommandLineIT {
         ChildJava help = ChildJava.start(temp, Map.of(), Kairos.class);
         assertThat(help.awaitExit()).isZero();
         assertThat(help.output()).contains("Usage: kairos", "serve");
+    }
+
+    private ChildJava workerKey(Map<String, String> environment, String name, String channel) {
+        String data = temp.resolve(name).toString();
+        return ChildJava.start(
+                temp, environment, Kairos.class, "worker-key", name, "--channel", channel, "--data", data);
     }
 
     private ChildJava serve(Map<String, String> environment, Path data) {
