@@ -21,7 +21,13 @@ final class Tested {
                     "bank contacts: h1, δ within 1e-6, log-likelihood within 1e-4",
                     "`fatigue/ContactHazardFitTest`",
                     "h1, δ ±1e-4, LL ±.01"),
-            line("A5", "known answers of the placement", "`placement/PlacementTest`", "s* ±.01 d, values ±1e-4"),
+            line(
+                    "A5",
+                    "known answers T1 to T6; of T3 a text message sent at once is worth 1.5396, in the reference 1.5402"
+                            + " (half a cell of its grid)",
+                    "`placement/PurchaseCurveTest`, `placement/PlacementTest`, `placement/SendOrWaitTest`,"
+                            + " `channel/ChannelChoiceTest`, `SegmentBeliefTest`",
+                    "s* ±.01 d, values ±1e-4"),
             line(
                     "A6",
                     "K reminders: exact plan ≥ greedy on 1,000 random needs, equal to brute force",
