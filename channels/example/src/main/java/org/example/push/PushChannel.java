@@ -102,7 +102,7 @@ final class PushChannel implements Channel {
             return new DeliveryOutcome.Accepted(message.dispatchId(), clock.instant());
         }
         if (status == 429) {
-            return new DeliveryOutcome.TryAgain(Duration.ofMinutes(1), "the server takes no more for now (429)");
+            return new DeliveryOutcome.TryAgain(Duration.ofMinutes(1), "the server takes no more at present (429)");
         }
         return status / 100 == 5
                 ? new DeliveryOutcome.Unknown("the server failed: status " + status)

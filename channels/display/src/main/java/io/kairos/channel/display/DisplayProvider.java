@@ -6,6 +6,8 @@ import io.kairos.channel.display.network.GoogleAudiences;
 import io.kairos.channel.display.network.GoogleSettings;
 import io.kairos.channel.display.network.MetaAudiences;
 import io.kairos.channel.display.network.MetaSettings;
+import io.kairos.channel.http.RefreshedToken;
+import io.kairos.channel.http.RefreshedToken.Grant;
 import io.kairos.channel.spi.Channel;
 import io.kairos.channel.spi.ChannelProvider;
 import io.kairos.channel.spi.ChannelSettings;
@@ -24,6 +26,7 @@ import java.util.Optional;
 public final class DisplayProvider implements ChannelProvider {
 
     private static final URI GOOGLE = URI.create("https://datamanager.googleapis.com");
+    private static final URI GOOGLE_TOKENS = URI.create("https://oauth2.googleapis.com/token");
     private static final URI META = URI.create("https://graph.facebook.com/v21.0");
 
     @Override
@@ -35,7 +38,7 @@ public final class DisplayProvider implements ChannelProvider {
     public Channel create(Map<String, String> values, InstantSource clock) {
         ChannelSettings settings = new ChannelSettings(DisplayChannel.ID, values);
         Duration timeout = settings.duration("timeout", Duration.ofSeconds(10));
-        Optional<GoogleSettings> google = google(settings, timeout);
+        Optional<GoogleSettings> google = google(settings, timeout, clock);
         Optional<MetaSettings> meta = meta(settings, timeout);
         if (google.isEmpty() && meta.isEmpty()) {
             settings.problem("google.audiences or meta.audiences must be set, such as sofa=123456, trip=234567");
@@ -53,21 +56,44 @@ public final class DisplayProvider implements ChannelProvider {
         return DisplayChannel.create(networks, price);
     }
 
-    private static Optional<GoogleSettings> google(ChannelSettings settings, Duration timeout) {
+    private static Optional<GoogleSettings> google(ChannelSettings settings, Duration timeout, InstantSource clock) {
         Map<String, String> audiences = audiences(settings, "google.audiences");
         URI url = settings.url("google.base-url").orElse(GOOGLE);
         Optional<String> account = settings.text("google.account-id").map(id -> id.replace("-", ""));
         Optional<String> login = settings.text("google.login-account-id").map(id -> id.replace("-", ""));
-        Optional<String> token = settings.text("google.token");
+        Optional<AccessToken> token = googleToken(settings, clock);
         if (audiences.isEmpty()) {
             return Optional.empty();
         }
         if (account.isEmpty() || token.isEmpty()) {
-            settings.problem("google.account-id and google.token must be set with google.audiences");
+            settings.problem(
+                    "google.account-id and google.token, or google.refresh-token, must be set with google.audiences");
             return Optional.empty();
         }
-        return Optional.of(
-                new GoogleSettings(url, account.get(), login, audiences, AccessToken.of(token.get()), timeout));
+        return Optional.of(new GoogleSettings(url, account.get(), login, audiences, token.get(), timeout));
+    }
+
+    /** One that is renewed where there is a refresh token, else the one that is given. */
+    private static Optional<AccessToken> googleToken(ChannelSettings settings, InstantSource clock) {
+        Optional<String> token = settings.text("google.token");
+        Optional<String> refresh = settings.text("google.refresh-token");
+        Optional<String> client = settings.text("google.client-id");
+        Optional<String> secret = settings.text("google.client-secret");
+        URI url = settings.url("google.token-url").orElse(GOOGLE_TOKENS);
+        if (refresh.isEmpty()) {
+            return token.map(AccessToken::of);
+        }
+        if (client.isEmpty() || secret.isEmpty()) {
+            settings.problem("google.client-id and google.client-secret must be set with google.refresh-token");
+            return Optional.empty();
+        }
+        try {
+            Grant grant = new Grant(url, client.get(), secret, refresh.get(), Optional.empty());
+            return Optional.of(AccessToken.renewed(new RefreshedToken(grant, clock)));
+        } catch (IllegalArgumentException wrong) {
+            settings.problem("google.token-url cannot be used: " + wrong.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static Optional<MetaSettings> meta(ChannelSettings settings, Duration timeout) {

@@ -90,6 +90,16 @@ public final class DkimSigner {
         throw new IllegalArgumentException("DKIM key is neither RSA nor Ed25519, or damaged");
     }
 
+    /** The domain it signs for. */
+    public String domain() {
+        return domain;
+    }
+
+    /** The name of its key. */
+    public String selector() {
+        return selector;
+    }
+
     /** The {@code DKIM-Signature} header to be put before the mail, its line end included. */
     byte[] header(byte[] mail, Instant at) {
         String text = new String(mail, StandardCharsets.ISO_8859_1);

@@ -1,5 +1,6 @@
 package io.kairos.channel.email;
 
+import io.kairos.channel.mime.MailStreams;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.time.Duration;

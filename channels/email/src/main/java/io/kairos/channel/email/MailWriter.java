@@ -1,5 +1,6 @@
 package io.kairos.channel.email;
 
+import io.kairos.channel.mime.MailStreams;
 import io.kairos.channel.spi.MessageContent;
 import io.kairos.channel.spi.OutboundMessage;
 import jakarta.mail.internet.InternetAddress;

@@ -44,7 +44,12 @@ public final class SmtpChannel implements Channel {
         this(settings, clock, outgoing, Optional.empty());
     }
 
-    SmtpChannel(SmtpSettings settings, InstantSource clock, Outgoing outgoing, Optional<SSLSocketFactory> tls) {
+    /**
+     * The same with certificates of its own.
+     *
+     * @param tls makes TLS sockets in place of this Java's own, and so decides which certificates are trusted
+     */
+    public SmtpChannel(SmtpSettings settings, InstantSource clock, Outgoing outgoing, Optional<SSLSocketFactory> tls) {
         this.outgoing = outgoing;
         this.settings = settings;
         this.clock = clock;

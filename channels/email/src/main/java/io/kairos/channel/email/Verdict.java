@@ -1,6 +1,7 @@
 package io.kairos.channel.email;
 
 import io.kairos.channel.email.Handoff.Step;
+import io.kairos.channel.http.RefreshedToken;
 import io.kairos.channel.spi.DeliveryOutcome;
 import jakarta.mail.AuthenticationFailedException;
 import java.net.SocketTimeoutException;
@@ -36,6 +37,9 @@ final class Verdict {
         }
         if (failure instanceof MailConnectException) {
             return new DeliveryOutcome.TryAgain(UNREACHABLE, "the relay cannot be reached");
+        }
+        if (failure instanceof RefreshedToken.Unavailable) {
+            return new DeliveryOutcome.TryAgain(RELAY_BUSY, String.valueOf(failure.getMessage()));
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnknownHostException) {

@@ -39,6 +39,13 @@ public final class Verp {
         this.keys = keys;
     }
 
+    /** Whether mails can return to variants of this address. */
+    public static boolean isUsable(String address) {
+        return EmailAddress.parse(address)
+                .filter(one -> one.value().indexOf('+') < 0)
+                .isPresent();
+    }
+
     /**
      * The envelope sender for a dispatch. An id that does not fit into a local part (over 64 characters, or capitals in it)
      * gets the plain bounce address; its bounces are matched by Message-ID.

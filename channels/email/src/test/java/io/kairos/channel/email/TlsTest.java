@@ -4,27 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kairos.channel.spi.DeliveryOutcome;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.subethamail.smtp.server.SMTPServer;
+import org.subethamail.smtp.server.Session;
 
 /** A relay whose certificate is not trusted, or names someone else, or that offers no TLS, never sees a mail. */
 class TlsTest {
-
-    private static final char[] PASSWORD = "changeit".toCharArray();
 
     @TempDir
     private static Path folder;
@@ -34,8 +29,8 @@ class TlsTest {
 
     @BeforeAll
     static void makeCertificates() throws Exception {
-        named = certificateFor("localhost");
-        misnamed = certificateFor("elsewhere.example");
+        named = TestCertificate.of("localhost", folder).context();
+        misnamed = TestCertificate.of("elsewhere.example", folder).context();
     }
 
     @Test
@@ -64,6 +59,34 @@ class TlsTest {
     }
 
     @Test
+    void a_trusted_relay_takes_the_mail_after_starttls() {
+        List<String> taken = new CopyOnWriteArrayList<>();
+        SMTPServer relay = startTls(named, taken);
+        try (SmtpChannel channel =
+                channel(relay.getPortAllocated(), SmtpSettings.Tls.STARTTLS, Optional.of(named.getSocketFactory()))) {
+            assertThat(channel.deliver(TestMail.message("d-1"))).isInstanceOf(DeliveryOutcome.Accepted.class);
+            assertThat(taken).containsExactly("encrypted");
+        } finally {
+            relay.stop();
+        }
+    }
+
+    @Test
+    void an_unknown_certificate_at_starttls_stops_every_mail() {
+        List<String> taken = new CopyOnWriteArrayList<>();
+        SMTPServer relay = startTls(named, taken);
+        try (SmtpChannel channel = channel(relay.getPortAllocated(), SmtpSettings.Tls.STARTTLS, Optional.empty())) {
+            assertThat(channel.deliver(TestMail.message("d-1")))
+                    .isInstanceOfSatisfying(
+                            DeliveryOutcome.TryAgain.class,
+                            again -> assertThat(again.why()).contains("TLS"));
+            assertThat(taken).isEmpty();
+        } finally {
+            relay.stop();
+        }
+    }
+
+    @Test
     void a_relay_without_starttls_is_told_nothing() throws IOException {
         try (ScriptedRelay relay = ScriptedRelay.normal();
                 SmtpChannel channel = channel(relay, SmtpSettings.Tls.STARTTLS, Optional.empty())) {
@@ -86,53 +109,26 @@ class TlsTest {
                 identity.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getByName("localhost")));
     }
 
-    private static SmtpChannel channel(ScriptedRelay relay, SmtpSettings.Tls tls, Optional<SSLSocketFactory> trusting) {
-        Duration patience = Duration.ofSeconds(20);
-        SmtpSettings.Limits limits = new SmtpSettings.Limits(1, patience, patience, patience);
-        return new SmtpChannel(TestMail.settings(relay.port(), tls, limits), TestMail.CLOCK, Outgoing.PLAIN, trusting);
+    /** Notes of each mail whether it came encrypted. */
+    private static SMTPServer startTls(SSLContext identity, List<String> taken) {
+        SMTPServer server = SMTPServer.port(0)
+                .bindAddress(InetAddress.getLoopbackAddress())
+                .requireTLS(true)
+                .startTlsSocketFactory(identity)
+                .messageHandler((context, from, to, data) ->
+                        taken.add(((Session) context).isTLSStarted() ? "encrypted" : "in the clear"))
+                .build();
+        server.start();
+        return server;
     }
 
-    /** Holds the name's key and trusts it. Made by the keytool of this Java. */
-    private static SSLContext certificateFor(String name)
-            throws IOException, InterruptedException, GeneralSecurityException {
-        Path store = folder.resolve(name + ".p12");
-        String keytool =
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        Process process = new ProcessBuilder(
-                        keytool,
-                        "-genkeypair",
-                        "-alias",
-                        "relay",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=" + name,
-                        "-ext",
-                        "san=dns:" + name,
-                        "-keystore",
-                        store.toString(),
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        String.valueOf(PASSWORD))
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve(name + ".log").toFile())
-                .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("keytool ended").isTrue();
-        assertThat(process.exitValue()).as("exit code of keytool").isZero();
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            keys.load(in, PASSWORD);
-        }
-        KeyManagerFactory identity = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        identity.init(keys, PASSWORD);
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, PASSWORD);
-        trusted.setCertificateEntry("relay", keys.getCertificate("relay"));
-        trust.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(identity.getKeyManagers(), trust.getTrustManagers(), null);
-        return context;
+    private static SmtpChannel channel(ScriptedRelay relay, SmtpSettings.Tls tls, Optional<SSLSocketFactory> trusting) {
+        return channel(relay.port(), tls, trusting);
+    }
+
+    private static SmtpChannel channel(int port, SmtpSettings.Tls tls, Optional<SSLSocketFactory> trusting) {
+        Duration patience = Duration.ofSeconds(20);
+        SmtpSettings.Limits limits = new SmtpSettings.Limits(1, patience, patience, patience);
+        return new SmtpChannel(TestMail.settings(port, tls, limits), TestMail.CLOCK, Outgoing.PLAIN, trusting);
     }
 }

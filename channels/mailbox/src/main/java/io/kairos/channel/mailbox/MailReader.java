@@ -1,5 +1,6 @@
 package io.kairos.channel.mailbox;
 
+import io.kairos.channel.mime.MailStreams;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;

@@ -4,6 +4,8 @@ import com.twilio.http.HttpClient;
 import com.twilio.http.HttpMethod;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
+import io.kairos.channel.http.OneTry;
+import io.kairos.channel.http.RetryAfter;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
@@ -16,27 +18,16 @@ import java.util.Optional;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.HttpHostConnectException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
-import org.apache.hc.core5.http.io.HttpClientConnection;
-import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.http.protocol.HttpContext;
-import org.apache.hc.core5.util.TimeValue;
-import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,11 +36,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class OneTryClient extends HttpClient implements AutoCloseable {
 
-    private static final String BEGUN = "kairos.begun";
     private static final int MAX_ANSWER = 1024 * 1024;
     private static final int TOO_MANY_REQUESTS = 429;
-    /** Twilio's load balancers close a connection after a minute without use. */
-    private static final TimeValue MOST_IDLE = TimeValue.ofSeconds(20);
 
     private final URI baseUrl;
     private final InstantSource clock;
@@ -61,29 +49,13 @@ final class OneTryClient extends HttpClient implements AutoCloseable {
     OneTryClient(SmsSettings settings, InstantSource clock, boolean hiddenRetries) {
         this.baseUrl = settings.account().baseUrl();
         this.clock = clock;
-        SmsSettings.Limits limits = settings.limits();
-        this.connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setMaxConnTotal(limits.connections())
-                .setMaxConnPerRoute(limits.connections())
-                .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(timeout(limits.connect()))
-                        .setSocketTimeout(timeout(limits.answer()))
-                        .setValidateAfterInactivity(TimeValue.ofSeconds(1))
-                        .setIdleTimeout(Timeout.of(MOST_IDLE.getDuration(), MOST_IDLE.getTimeUnit()))
-                        .build())
-                .build();
-        HttpClientBuilder builder = HttpClients.custom()
-                .setConnectionManager(connections)
-                .setRequestExecutor(new Marking())
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(timeout(limits.connect()))
-                        .setResponseTimeout(timeout(limits.answer()))
-                        .build())
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableContentCompression()
-                .disableAuthCaching();
-        this.http = (hiddenRetries ? builder : builder.disableAutomaticRetries()).build();
+        OneTry.Limits limits = new OneTry.Limits(
+                settings.limits().connections(),
+                settings.limits().connect(),
+                settings.limits().answer());
+        this.connections = OneTry.connections(limits).build();
+        this.http =
+                (hiddenRetries ? OneTry.repeating(connections, limits) : OneTry.client(connections, limits)).build();
         this.hiddenRetries = hiddenRetries;
     }
 
@@ -112,10 +84,10 @@ final class OneTryClient extends HttpClient implements AutoCloseable {
             if (failure instanceof Broken known) {
                 throw known;
             }
-            throw context.getAttribute(BEGUN) == null
-                    ? new Broken.NotSent(whyNotSent(failure))
-                    : new Broken.Lost(
-                            failure instanceof SocketTimeoutException ? "no answer in time" : "the connection broke");
+            throw OneTry.hasBegun(context)
+                    ? new Broken.Lost(
+                            failure instanceof SocketTimeoutException ? "no answer in time" : "the connection broke")
+                    : new Broken.NotSent(whyNotSent(failure));
         }
     }
 
@@ -175,34 +147,8 @@ final class OneTryClient extends HttpClient implements AutoCloseable {
         return failure instanceof InterruptedIOException ? "no free connection in time" : "no connection";
     }
 
-    private static Timeout timeout(Duration duration) {
-        return Timeout.of(duration);
-    }
-
     @Override
     public void close() {
         connections.close();
-    }
-
-    /** Notes that a request begins to leave on a connection that stands. */
-    private static final class Marking extends HttpRequestExecutor {
-        @Override
-        public ClassicHttpResponse execute(
-                ClassicHttpRequest request,
-                HttpClientConnection connection,
-                HttpResponseInformationCallback information,
-                HttpContext context)
-                throws IOException, HttpException {
-            context.setAttribute(BEGUN, true);
-            return super.execute(request, connection, information, context);
-        }
-
-        @Override
-        public ClassicHttpResponse execute(
-                ClassicHttpRequest request, HttpClientConnection connection, HttpContext context)
-                throws IOException, HttpException {
-            context.setAttribute(BEGUN, true);
-            return super.execute(request, connection, context);
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.kairos.channel.sms;
 import com.twilio.exception.ApiException;
 import com.twilio.exception.TwilioException;
 import com.twilio.rest.api.v2010.account.Message;
+import io.kairos.channel.http.UnderWay;
 import io.kairos.channel.spi.CallbackChannel;
 import io.kairos.channel.spi.ChannelCapabilities;
 import io.kairos.channel.spi.ChannelDescriptor;

@@ -23,7 +23,7 @@ final class Verdict {
         }
         if (broken instanceof Broken.Throttled throttled) {
             return new DeliveryOutcome.TryAgain(
-                    throttled.retryAfter().orElse(THROTTLED), "Twilio takes no more messages for now (429)");
+                    throttled.retryAfter().orElse(THROTTLED), "Twilio takes no more messages at present (429)");
         }
         if (broken instanceof Broken.Foreign foreign) {
             return onStatus(foreign.status(), 0);

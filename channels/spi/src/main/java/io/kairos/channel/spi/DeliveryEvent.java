@@ -84,19 +84,24 @@ public sealed interface DeliveryEvent {
         }
     }
 
-    /** Shown; {@code machine} when a program opened it rather than the customer. */
+    /** Shown; {@code machine} when a program opened it, or may have, rather than the customer: that says no more than arrival. */
     record Opened(Source source, boolean machine) implements DeliveryEvent {
         @Override
         public int rank() {
-            return 40;
+            return machine ? 21 : 40;
         }
     }
 
-    /** A link was followed. */
-    record Clicked(Source source, URI target) implements DeliveryEvent {
+    /** A link was followed; {@code machine} when a program did, such as a mail filter: that says no more than arrival. */
+    record Clicked(Source source, URI target, boolean machine) implements DeliveryEvent {
+        /** By the customer. */
+        public Clicked(Source source, URI target) {
+            this(source, target, false);
+        }
+
         @Override
         public int rank() {
-            return 50;
+            return machine ? 22 : 50;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.kairos.channel.webhook;
 
+import io.kairos.channel.http.OneTry;
 import io.kairos.channel.webhook.WebhookSettings.Limits;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -11,24 +12,13 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
-import org.apache.hc.core5.http.io.HttpClientConnection;
-import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.http.protocol.HttpContext;
-import org.apache.hc.core5.util.TimeValue;
-import org.apache.hc.core5.util.Timeout;
 
 /** Makes one POST, once, within its limits: no repeats, no redirects, no cookies, no proxy. */
 final class Caller implements AutoCloseable {
@@ -49,9 +39,6 @@ final class Caller implements AutoCloseable {
         record Lost(String why) implements Call {}
     }
 
-    private static final String BEGUN = "kairos.begun";
-    private static final TimeValue MOST_IDLE = TimeValue.ofSeconds(20);
-
     private final Limits limits;
     private final PoolingHttpClientConnectionManager connections;
     private final CloseableHttpClient http;
@@ -59,31 +46,9 @@ final class Caller implements AutoCloseable {
 
     Caller(Limits limits, DnsResolver dns) {
         this.limits = limits;
-        this.connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(dns)
-                .setMaxConnTotal(limits.connections())
-                .setMaxConnPerRoute(limits.connections())
-                .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(Timeout.of(limits.connect()))
-                        .setSocketTimeout(Timeout.of(limits.silence()))
-                        .setValidateAfterInactivity(TimeValue.ofSeconds(1))
-                        .setIdleTimeout(Timeout.of(MOST_IDLE.getDuration(), MOST_IDLE.getTimeUnit()))
-                        .build())
-                .build();
-        this.http = HttpClients.custom()
-                .setConnectionManager(connections)
-                .setRequestExecutor(new Marking())
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(Timeout.of(limits.connect()))
-                        .setResponseTimeout(Timeout.of(limits.silence()))
-                        .build())
-                .setUserAgent("Kairos")
-                .disableAutomaticRetries()
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .disableContentCompression()
-                .build();
+        OneTry.Limits once = new OneTry.Limits(limits.connections(), limits.connect(), limits.silence());
+        this.connections = OneTry.connections(once).setDnsResolver(dns).build();
+        this.http = OneTry.client(connections, once).setUserAgent("Kairos").build();
         this.watch = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "webhook-deadline");
             thread.setDaemon(true);
@@ -104,7 +69,7 @@ final class Caller implements AutoCloseable {
         } catch (CheckedDns.Internal internal) {
             return new Call.Forbidden(String.valueOf(internal.getMessage()));
         } catch (IOException | RuntimeException failure) {
-            if (context.getAttribute(BEGUN) == null) {
+            if (!OneTry.hasBegun(context)) {
                 return new Call.NotSent("no connection: " + failure.getClass().getSimpleName());
             }
             boolean silent = failure instanceof SocketTimeoutException || post.isCancelled();
@@ -136,27 +101,5 @@ final class Caller implements AutoCloseable {
     public void close() {
         connections.close();
         watch.shutdownNow();
-    }
-
-    /** Notes that a request begins to leave on a connection that stands. */
-    private static final class Marking extends HttpRequestExecutor {
-        @Override
-        public ClassicHttpResponse execute(
-                ClassicHttpRequest request,
-                HttpClientConnection connection,
-                HttpResponseInformationCallback information,
-                HttpContext context)
-                throws IOException, HttpException {
-            context.setAttribute(BEGUN, true);
-            return super.execute(request, connection, information, context);
-        }
-
-        @Override
-        public ClassicHttpResponse execute(
-                ClassicHttpRequest request, HttpClientConnection connection, HttpContext context)
-                throws IOException, HttpException {
-            context.setAttribute(BEGUN, true);
-            return super.execute(request, connection, context);
-        }
     }
 }

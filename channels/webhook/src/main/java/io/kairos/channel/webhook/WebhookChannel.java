@@ -1,5 +1,7 @@
 package io.kairos.channel.webhook;
 
+import io.kairos.channel.http.RetryAfter;
+import io.kairos.channel.http.UnderWay;
 import io.kairos.channel.spi.Channel;
 import io.kairos.channel.spi.ChannelCapabilities;
 import io.kairos.channel.spi.ChannelDescriptor;

@@ -1,10 +1,13 @@
 package io.kairos.channel.display.fake;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 
 /** The part of Google's Data Manager API that changes customer lists, with the checks of the real one that can be made here. */
@@ -15,9 +18,41 @@ public final class FakeGoogle extends FakeNetwork {
     private static final Set<String> FIELDS =
             Set.of("destinations", "audienceMembers", "consent", "validateOnly", "encoding", "termsOfService");
 
-    /** @param token the access token it accepts */
+    private final String refreshToken;
+    private final AtomicInteger renewals = new AtomicInteger();
+
+    /** @param token the access token it accepts; {@code refresh-<token>} renews it */
     public FakeGoogle(String token) {
         super(token);
+        this.refreshToken = "refresh-" + token;
+    }
+
+    /** Where access tokens are renewed. */
+    public URI tokenUrl() {
+        return URI.create(url() + "/token");
+    }
+
+    /** How often the access token was renewed. */
+    public int renewals() {
+        return renewals.get();
+    }
+
+    /** As Google's authorization server answers (RFC 6749, section 6); each new token ends the one before. */
+    @Override
+    Optional<Grant> grant(String path, String form) {
+        if (!path.equals("/token")) {
+            return Optional.empty();
+        }
+        List<String> fields = List.of(form.split("&", -1));
+        if (!fields.containsAll(List.of("grant_type=refresh_token", "client_id=client", "client_secret=secret"))) {
+            return Optional.of(new Grant(401, Map.of("error", "invalid_client")));
+        }
+        if (!fields.contains("refresh_token=" + refreshToken)) {
+            return Optional.of(new Grant(400, Map.of("error", "invalid_grant")));
+        }
+        String token = "renewed-" + renewals.incrementAndGet();
+        accept(token);
+        return Optional.of(new Grant(200, Map.of("access_token", token, "expires_in", 3_599, "token_type", "Bearer")));
     }
 
     @Override

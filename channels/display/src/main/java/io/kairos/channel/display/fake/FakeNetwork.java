@@ -28,7 +28,7 @@ public abstract class FakeNetwork implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final String token;
+    private volatile String token;
     private volatile Optional<Trouble> trouble = Optional.empty();
 
     FakeNetwork(String token) {
@@ -55,6 +55,19 @@ public abstract class FakeNetwork implements AutoCloseable {
     /** Status with which the network answers a trouble. */
     abstract int status(Trouble trouble);
 
+    /** What the network answers to a request for a new token. */
+    record Grant(int status, Map<String, Object> body) {}
+
+    /** Renews the access token, where the network does so at that path. */
+    Optional<Grant> grant(String path, String form) {
+        return Optional.empty();
+    }
+
+    /** From now on only this access token is accepted. */
+    final void accept(String next) {
+        token = next;
+    }
+
     /** From now on every request meets this trouble; empty for none. */
     public final void ail(Optional<Trouble> with) {
         trouble = with;
@@ -74,6 +87,12 @@ public abstract class FakeNetwork implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] bytes = exchange.getRequestBody().readNBytes(MAX_BODY);
+            String path = exchange.getRequestURI().getPath();
+            Optional<Grant> grant = grant(path, new String(bytes, StandardCharsets.UTF_8));
+            if (grant.isPresent()) {
+                answer(exchange, grant.get().status(), grant.get().body());
+                return;
+            }
             book.called();
             Optional<Trouble> now = authorised(exchange) ? trouble : Optional.of(Trouble.TOKEN_EXPIRED);
             if (now.isPresent()) {
@@ -82,13 +101,7 @@ public abstract class FakeNetwork implements AutoCloseable {
             }
             try {
                 JsonNode body = JSON.readTree(new String(bytes, StandardCharsets.UTF_8));
-                answer(
-                        exchange,
-                        200,
-                        carryOut(
-                                exchange.getRequestMethod(),
-                                exchange.getRequestURI().getPath(),
-                                body));
+                answer(exchange, 200, carryOut(exchange.getRequestMethod(), path, body));
             } catch (Invalid | JacksonException e) {
                 answer(exchange, 400, invalid(String.valueOf(e.getMessage())));
             }

@@ -2,6 +2,7 @@ package io.kairos.channel.display.network;
 
 import io.kairos.channel.display.identity.GoogleIdentifiers;
 import io.kairos.channel.display.network.JsonHttp.Reply;
+import io.kairos.channel.http.RefreshedToken;
 import io.kairos.channel.spi.DeliveryOutcome;
 import io.kairos.channel.spi.MessageContent.Audience.Membership;
 import io.kairos.channel.spi.Recipient.Identity;
@@ -55,7 +56,12 @@ public final class GoogleAudiences implements AudienceNetwork {
     @Override
     public List<DeliveryOutcome> change(String audience, Membership membership, List<Identity> people, String key) {
         return Recognisable.only(people, GoogleIdentifiers::of, List::isEmpty, members -> {
-            String token = settings.token().current();
+            String token;
+            try {
+                token = settings.token().current();
+            } catch (RefreshedToken.Unavailable none) {
+                return Outcomes.all(Outcomes.noToken(NAME, String.valueOf(none.getMessage())), members.size());
+            }
             String verb = membership == Membership.ENTER ? "ingest" : "remove";
             Reply reply = http.send(
                     "POST",
@@ -107,7 +113,7 @@ public final class GoogleAudiences implements AudienceNetwork {
         String status = error.path("status").asString("");
         if (answer.status() == 401 || status.equals("UNAUTHENTICATED")) {
             settings.token().rejected(token);
-            return Outcomes.token(NAME);
+            return settings.token().renews() ? Outcomes.renewing(NAME) : Outcomes.token(NAME);
         }
         if (answer.status() == 429 || status.equals("RESOURCE_EXHAUSTED")) {
             return Outcomes.rateLimit(NAME, pause(answer, error));

@@ -42,6 +42,16 @@ final class Outcomes {
                         + " enters or leaves an audience there");
     }
 
+    /** Nothing was sent: the token could not be renewed. */
+    static DeliveryOutcome noToken(String network, String why) {
+        return new DeliveryOutcome.TryAgain(BROKEN, network + ": " + why);
+    }
+
+    static DeliveryOutcome renewing(String network) {
+        return new DeliveryOutcome.TryAgain(
+                UNREACHABLE, network + " does not accept the access token: it is renewed before the next try");
+    }
+
     static DeliveryOutcome permission(String network) {
         return new DeliveryOutcome.TryAgain(
                 OPERATOR,

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,17 @@ public final class BounceMailbox {
     private final ImapSettings settings;
     private final InboundReader reader;
     private final InstantSource clock;
+    private final Optional<SSLSocketFactory> tls;
 
+    /** A mailbox whose certificate this Java trusts. */
     public BounceMailbox(ImapSettings settings, InboundReader reader, InstantSource clock) {
+        this(settings, reader, clock, Optional.empty());
+    }
+
+    /** @param tls makes TLS sockets in place of this Java's own, and so decides which certificates are trusted */
+    public BounceMailbox(
+            ImapSettings settings, InboundReader reader, InstantSource clock, Optional<SSLSocketFactory> tls) {
+        this.tls = tls;
         this.settings = settings;
         this.reader = reader;
         this.clock = clock;
@@ -129,6 +139,7 @@ public final class BounceMailbox {
         properties.setProperty("mail.imap.ssl.enable", String.valueOf(settings.tls() == Tls.TLS));
         properties.setProperty("mail.imap.starttls.required", String.valueOf(settings.tls() == Tls.STARTTLS));
         properties.setProperty("mail.imap.starttls.enable", String.valueOf(settings.tls() == Tls.STARTTLS));
+        tls.ifPresent(factory -> properties.put("mail.imap.ssl.socketFactory", factory));
         if (settings.login().token()) {
             properties.setProperty("mail.imap.auth.mechanisms", "XOAUTH2");
         }

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * Reads what comes to the bounce mailbox: delivery status notifications (RFC 3464), feedback reports (RFC 5965), bounces in
- * running text, automatic replies (RFC 3834). Whatever it is given, it does not throw; of a long mail the first mebibyte
+ * running text, automatic replies (RFC 3834), customers' answers. Whatever it is given, it does not throw; of a long mail the first mebibyte
  * is read. Thread-safe.
  */
 public final class InboundReader {
@@ -74,8 +74,17 @@ public final class InboundReader {
         if (!certain && AutoReply.is(mail)) {
             return new InboundMail.Automatic();
         }
-        return old.<InboundMail>map(finding -> new InboundMail.Told(List.of(teller.tell(finding))))
-                .orElseGet(InboundMail.Other::new);
+        if (old.isPresent()) {
+            return new InboundMail.Told(List.of(teller.tell(old.get())));
+        }
+        return dispatch.isPresent() && answers(mail)
+                ? new InboundMail.Told(List.of(teller.reply(mail.header("message-id"))))
+                : new InboundMail.Other();
+    }
+
+    /** Mail programs name what they answer (RFC 5322, section 3.6.4). */
+    private static boolean answers(RawPart mail) {
+        return mail.header("in-reply-to").or(() -> mail.header("references")).isPresent();
     }
 
     /** Makes events about one mail of ours. */
@@ -89,6 +98,11 @@ public final class InboundReader {
             return complaint.blames()
                     ? new InboundMail.Told(List.of(new DeliveryEvent.Complained(source)))
                     : new InboundMail.Other();
+        }
+
+        /** What the customer wrote is not taken over: it stays in the mailbox. */
+        DeliveryEvent reply(Optional<String> itself) {
+            return new DeliveryEvent.Replied(source("reply " + itself.orElse(""), Optional.empty()), "");
         }
 
         DeliveryEvent tell(Finding finding) {

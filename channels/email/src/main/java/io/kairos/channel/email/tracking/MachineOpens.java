@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
- * Tells programs that fetch a mail's image or links from customers. Gmail's and Yahoo's image proxies fetch when the
- * customer looks, so they count as people unless they come at once; Apple Mail Privacy Protection fetches whether or not
- * the mail is read, and calls itself {@code Mozilla/5.0} and nothing more.
+ * Tells programs that fetch a mail's image or links from customers. Apple Mail Privacy Protection fetches whether or not
+ * the mail is read, and calls itself {@code Mozilla/5.0} and nothing more; the image proxies of Gmail and Yahoo may fetch
+ * ahead of the customer, and hide who looked: whether somebody did cannot be known, so nobody is counted. Filters follow
+ * links within seconds.
  */
 public final class MachineOpens {
 
@@ -14,7 +15,7 @@ public final class MachineOpens {
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
     private static final Pattern PROGRAM = Pattern.compile(
-            "^\\s*$|^Mozilla/5\\.0$|bot\\b|crawl|spider|scan|curl/|wget/|python|java/|okhttp|go-http-client|libwww|headless"
+            "^\\s*$|^Mozilla/5\\.0$|GoogleImageProxy|YahooMailProxy|bot\\b|crawl|spider|scan|curl/|wget/|python|java/|okhttp|go-http-client|libwww|headless"
                     + "|barracuda|proofpoint|mimecast|symantec|trendmicro|fortinet|sophos|safelinks|preview|prefetch",
             Pattern.CASE_INSENSITIVE);
 

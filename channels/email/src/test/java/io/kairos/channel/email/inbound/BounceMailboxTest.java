@@ -7,10 +7,13 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.kairos.channel.email.SmtpSettings.Login;
 import io.kairos.channel.email.SmtpSettings.Tls;
+import io.kairos.channel.email.TestCertificate;
 import io.kairos.channel.spi.DeliveryEvent;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Against a real IMAP server. */
 class BounceMailboxTest {
@@ -95,6 +99,53 @@ class BounceMailboxTest {
                     .isInstanceOf(BounceMailbox.MailboxException.class);
         }
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void is_read_over_tls_with_a_certificate_that_is_trusted_and_with_no_other(@TempDir Path folder) throws Exception {
+        TestCertificate right = TestCertificate.of("localhost", folder);
+        TestCertificate other = TestCertificate.of("elsewhere.example", folder);
+
+        try (TlsFront imaps = new TlsFront(right, server.getImap().getPort())) {
+            assertThatThrownBy(() -> mailbox(imaps, Optional.of(other)).poll(told::add))
+                    .isInstanceOf(BounceMailbox.MailboxException.class);
+            assertThatThrownBy(() -> mailbox(imaps, Optional.empty()).poll(told::add))
+                    .isInstanceOf(BounceMailbox.MailboxException.class);
+            assertThat(told).isEmpty();
+
+            assertThat(mailbox(imaps, Optional.of(right)).poll(told::add)).isEqualTo(3);
+        }
+        try (TlsFront misnamed = new TlsFront(other, server.getImap().getPort())) {
+            assertThatThrownBy(() -> mailbox(misnamed, Optional.of(other)).poll(told::add))
+                    .as("a trusted certificate of another name")
+                    .isInstanceOf(BounceMailbox.MailboxException.class);
+        }
+    }
+
+    @Test
+    void a_customers_answer_is_a_reply_and_its_text_stays_in_the_mailbox() {
+        String answer = "From: ann@example.org\r\nTo: shop@example.org\r\nSubject: Re: Your sofa\r\n"
+                + "In-Reply-To: <d-7@example.org>\r\nMessage-ID: <abc@example.org>\r\n\r\nYes please!\r\n";
+
+        InboundMail read = Samples.reader().read(answer.getBytes(StandardCharsets.US_ASCII), CLOCK.instant());
+
+        assertThat(((InboundMail.Told) read).events()).singleElement().satisfies(event -> {
+            assertThat(event)
+                    .isInstanceOfSatisfying(
+                            DeliveryEvent.Replied.class,
+                            reply -> assertThat(reply.text()).isEmpty());
+            assertThat(event.source().dispatchId()).contains("d-7");
+        });
+    }
+
+    private static BounceMailbox mailbox(TlsFront imaps, Optional<TestCertificate> trusted) {
+        ImapSettings settings = new ImapSettings(
+                "localhost", imaps.port(), Tls.TLS, new Login("bounces", "secret"), "INBOX", Optional.empty());
+        return new BounceMailbox(
+                settings,
+                Samples.reader(),
+                CLOCK,
+                trusted.map(one -> one.context().getSocketFactory()));
     }
 
     private BounceMailbox mailbox(Optional<String> done) {

@@ -95,6 +95,9 @@ class InboundSamplesTest {
         if (event instanceof DeliveryEvent.Underway underway) {
             return underway.status().split(" ", 2)[0];
         }
+        if (event instanceof DeliveryEvent.Replied) {
+            return "replied";
+        }
         return event instanceof DeliveryEvent.Complained
                 ? "complained"
                 : event instanceof DeliveryEvent.Unsubscribed ? "unsubscribed" : "delivered";

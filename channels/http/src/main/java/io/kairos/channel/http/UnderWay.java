@@ -1,31 +1,33 @@
-package io.kairos.channel.sms;
+package io.kairos.channel.http;
 
-/** Lets hand-offs under way end before what they use is closed. */
-final class UnderWay {
+/** Lets hand-offs under way end before what they use is closed. Thread-safe. */
+public final class UnderWay {
 
     private final Runnable closing;
     private int count;
     private boolean closed;
 
-    UnderWay(Runnable closing) {
+    /** @param closing closes what hand-offs use; run once */
+    public UnderWay(Runnable closing) {
         this.closing = closing;
     }
 
     /** False once closed; otherwise {@link #leave} must follow. */
-    synchronized boolean enter() {
+    public synchronized boolean enter() {
         if (!closed) {
             count++;
         }
         return !closed;
     }
 
-    synchronized void leave() {
+    /** One hand-off has ended. */
+    public synchronized void leave() {
         count--;
         closeWhenIdle();
     }
 
     /** Closes at once, or when the last one leaves. */
-    synchronized void close() {
+    public synchronized void close() {
         if (!closed) {
             closed = true;
             closeWhenIdle();

@@ -1,10 +1,10 @@
-package io.kairos.channel.mailbox;
+package io.kairos.channel.mime;
 
 /**
  * Names the stream provider of Jakarta Mail once. Left to itself the API looks it up with a ServiceLoader about ten times
  * a mail, which costs more than half of all work on a mail, and many times that inside an executable jar.
  */
-final class MailStreams {
+public final class MailStreams {
 
     private static final String PROPERTY = "jakarta.mail.util.StreamProvider";
     private static final String ANGUS = "org.eclipse.angus.mail.util.MailStreamProvider";
@@ -12,7 +12,7 @@ final class MailStreams {
     private MailStreams() {}
 
     /** Chooses Angus Mail unless the program has chosen already. */
-    static void choose() {
+    public static void choose() {
         if (System.getProperty(PROPERTY) == null) {
             System.setProperty(PROPERTY, ANGUS);
         }
@@ -22,7 +22,7 @@ final class MailStreams {
      * Lets the API find Angus Mail whatever thread it is called on, such as one of the common pool, whose class loader
      * sees nothing of an executable jar. Closing restores the thread's own class loader.
      */
-    static Scope visible() {
+    public static Scope visible() {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(MailStreams.class.getClassLoader());
@@ -30,7 +30,7 @@ final class MailStreams {
     }
 
     /** Ends without an exception. */
-    interface Scope extends AutoCloseable {
+    public interface Scope extends AutoCloseable {
         @Override
         void close();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kairos.channel.email.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kairos.channel.http;
+
+import org.jspecify.annotations.NullMarked;
