@@ -73,8 +73,8 @@ final class ChannelPick {
 
     private List<Instant> dispatchable(ChannelOffer offer, Outlook outlook, HourGrid hours) {
         Limits limits = limits(offer.latency().mean());
-        Dispatches instants =
-                new DispatchTimes(limits, request.clock().zone(), request.now(), outlook.end()).among(hours);
+        Dispatches instants = DispatchTimes.of(limits, request.clock().zone(), request.now(), outlook)
+                .among(hours);
         List<Instant> dispatchable = new ArrayList<>(instants.count());
         for (int i = 0; i < instants.count(); i++) dispatchable.add(instants.get(i));
         return dispatchable;

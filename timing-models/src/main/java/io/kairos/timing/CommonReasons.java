@@ -62,6 +62,7 @@ final class CommonReasons {
         if (need instanceof Need.Dated dated) return dated.productType();
         if (need instanceof Need.Considered considered) return considered.productType();
         if (need instanceof Need.Replenished replenished) return replenished.productType();
+        if (need instanceof Need.AfterPurchase after) return after.productType();
         return "impulse";
     }
 }

@@ -41,8 +41,8 @@ final class DatedOutlook implements Outlook.Course {
         Instant searched = need.firstSearch().isAfter(now) ? now : need.firstSearch();
         int ahead = (int) Math.min(DAYS.between(LocalDate.ofInstant(searched, need.placeZone()), need.date()), 100_000);
         LeadTimeDistribution leads = model.predict(need.features(), need.date(), Math.max(0, ahead));
-        double[] mass = new double[leads.maxLead() + 1];
-        for (int lead = 0; lead < mass.length; lead++) mass[lead] = leads.pmf(lead);
+        OwnPace pace = OwnPace.of(request.customer().earlier(), earlier -> LeadPace.survival(model, need, earlier));
+        double[] mass = LeadPace.mass(leads, pace);
         LocalDate today = LocalDate.ofInstant(now, need.placeZone());
         LocalDate earliest = need.date().minusDays(leads.maxLead());
         Reason fact = new Reason(
@@ -51,10 +51,10 @@ final class DatedOutlook implements Outlook.Course {
                         "searched", Params.moment(searched, zone),
                         "date", need.date().toString(),
                         "daysAhead", Integer.toString(ahead)));
+        List<Reason> facts = pace.known() ? List.of(fact, pace.reason()) : List.of(fact);
         Outlook.Basis basis = fitted
-                ? new Outlook.Basis(model.ref(), Fallback.NONE, Set.of(), List.of(fact))
-                : new Outlook.Basis(
-                        model.ref(), Fallback.GLOBAL_PRIOR, Set.of(Missing.PRODUCT_TYPE_MODEL), List.of(fact));
+                ? new Outlook.Basis(model.ref(), Fallback.NONE, Set.of(), facts)
+                : new Outlook.Basis(model.ref(), Fallback.GLOBAL_PRIOR, Set.of(Missing.PRODUCT_TYPE_MODEL), facts);
         return new Outlook(
                 new DatedOutlook(need, weights, searched, now, mass),
                 dayStart(today.isAfter(earliest) ? today : earliest, need.placeZone()),

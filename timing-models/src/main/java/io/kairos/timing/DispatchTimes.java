@@ -20,11 +20,21 @@ final class DispatchTimes {
     private final int quietUntil;
 
     DispatchTimes(Limits limits, ZoneId zone, Instant now, Instant end) {
+        this(limits, zone, now, now, end);
+    }
+
+    /** Within what is foreseen. */
+    static DispatchTimes of(Limits limits, ZoneId zone, Instant now, Outlook outlook) {
+        return new DispatchTimes(limits, zone, now, outlook.course().opens().orElse(now), outlook.end());
+    }
+
+    private DispatchTimes(Limits limits, ZoneId zone, Instant now, Instant opens, Instant end) {
         this.limits = limits;
         this.zone = zone;
+        Instant open = opens.isAfter(now) ? opens : now;
         Instant afterGap =
-                limits.lastSent().map(sent -> sent.plus(limits.minGap())).orElse(now);
-        this.earliest = afterGap.isAfter(now) ? afterGap : now;
+                limits.lastSent().map(sent -> sent.plus(limits.minGap())).orElse(open);
+        this.earliest = afterGap.isAfter(open) ? afterGap : open;
         Instant deadline = limits.deadline().filter(each -> each.isBefore(end)).orElse(end);
         this.latest = deadline.minus(limits.readingDelay());
         this.quietFrom = limits.quiet().from().toSecondOfDay();

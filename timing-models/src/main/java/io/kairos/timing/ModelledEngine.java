@@ -37,8 +37,7 @@ final class ModelledEngine implements TimingEngine {
         if (need instanceof Need.Dated dated)
             return new Planner(request, hours.tell(dated(dated, hours, request)), planned).decide();
         if (need instanceof Need.Considered considered) {
-            Foundation law =
-                    Foundation.of(models, considered, request.customer().segment(), request.now());
+            Foundation law = Foundation.of(models, considered, request.customer(), request.now());
             Outlook.Basis basis = law.basis(considered, request.clock().zone());
             return plan(
                     LawOutlook.of(law.law(), hours.weights(), basis, considered.since(), request.now()),
@@ -48,6 +47,7 @@ final class ModelledEngine implements TimingEngine {
                     planned);
         }
         if (need instanceof Need.Replenished replenished) return replenished(replenished, hours, request, planned);
+        if (need instanceof Need.AfterPurchase after) return after(after, hours, request, planned);
         throw new IllegalStateException("no model for " + need.getClass());
     }
 
@@ -61,6 +61,15 @@ final class ModelledEngine implements TimingEngine {
                 ? RhythmOutlook.of(step.model().orElseThrow(), hours.weights(), basis, need, request)
                 : LawOutlook.of(Waiting.of(rhythm.law()), hours.weights(), basis, OwnRhythm.last(need), request.now());
         return plan(outlook, basis, hours, request, planned);
+    }
+
+    private TimingDecision after(
+            Need.AfterPurchase need, OwnHours hours, TimingRequest request, Optional<Instant> planned) {
+        FollowUp next = FollowUp.of(models, need, request);
+        if (next.refusal().isPresent()) return next.refuse(request);
+        TimingDecision decision =
+                new Planner(request, hours.tell(next.outlook(hours.weights(), request)), planned).decide();
+        return decision.chosenBy(decision.choice().offering(next.products()));
     }
 
     private Outlook dated(Need.Dated need, OwnHours hours, TimingRequest request) {

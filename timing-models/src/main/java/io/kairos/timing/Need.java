@@ -2,6 +2,7 @@ package io.kairos.timing;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kairos.timing.crosssell.Basket;
 import io.kairos.timing.survival.SurvivalLaw;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the customer wants; its kind says which family of models predicts the purchase. */
 public sealed interface Need {
@@ -73,6 +75,30 @@ public sealed interface Need {
             if (typicalGap.isNegative() || typicalGap.isZero())
                 throw new IllegalArgumentException("typicalGap must be positive, was " + typicalGap
                         + ": give the usual time between two purchases");
+        }
+    }
+
+    /**
+     * After a purchase: something new that goes with it, in the weeks after delivery and first use.
+     *
+     * @param productType whose cross-sell model is asked ({@link TimingModels#withCrossSell})
+     * @param history the customer's baskets, at least one; the last one on or before today is what the offer follows
+     * @param ready first day, in the customer's zone, after delivery and first use
+     * @param offerable products that may be offered, those wanted most first; empty: whatever the model knows
+     * @param unwanted products not to be offered besides those owned, such as returned ones or those offered before
+     */
+    record AfterPurchase(
+            String productType, List<Basket> history, LocalDate ready, List<String> offerable, Set<String> unwanted)
+            implements Need {
+        public AfterPurchase {
+            requireNonNull(productType, "productType is missing");
+            requireNonNull(ready, "ready is missing");
+            history = List.copyOf(history);
+            if (history.isEmpty())
+                throw new IllegalArgumentException(
+                        "history must hold at least one basket: without a purchase there is nothing to follow");
+            offerable = List.copyOf(offerable);
+            unwanted = Set.copyOf(unwanted);
         }
     }
 }

@@ -41,6 +41,11 @@ record Outlook(
          */
         PurchaseCurve over(HourGrid pieces, double halfLife);
 
+        /** No message may leave before; empty: at once. */
+        default Optional<Instant> opens() {
+            return Optional.empty();
+        }
+
         /** How purchases spread over the hours. */
         HourWeights weights();
 

@@ -35,7 +35,7 @@ final class Planner {
     }
 
     TimingDecision decide() {
-        DispatchTimes times = new DispatchTimes(request.limits(), zone, request.now(), outlook.end());
+        DispatchTimes times = DispatchTimes.of(request.limits(), zone, request.now(), outlook);
         Optional<Instant> kept = planned.filter(times::allows);
         Sight sight = request.limits().messagesLeft() == 0
                 ? Sight.of(outlook, request, times, kept, Blocks.hours(zone, request.now()))

@@ -2,6 +2,7 @@ package io.kairos.timing;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kairos.timing.crosssell.Suggestion.Ranked;
 import io.kairos.timing.model.ModelRef;
 import java.time.Instant;
 import java.util.List;
@@ -61,6 +62,11 @@ public record TimingDecision(
     /** See {@link Moment#plan()}. */
     public List<Instant> plan() {
         return moment.map(Moment::plan).orElse(List.of());
+    }
+
+    /** See {@link Choice#products()}. */
+    public List<Ranked> products() {
+        return choice.products();
     }
 
     /** See {@link Worth#chosen()}. */

@@ -33,7 +33,7 @@ public enum Trigger {
     static Set<Trigger> of(Need need) {
         EnumSet<Trigger> triggers = EnumSet.copyOf(ALWAYS);
         if (need instanceof Need.Dated) triggers.add(SEARCHED);
-        else if (need instanceof Need.Replenished) triggers.add(RETURNED);
+        else if (need instanceof Need.Replenished || need instanceof Need.AfterPurchase) triggers.add(RETURNED);
         else triggers.add(INTERESTED);
         return triggers;
     }

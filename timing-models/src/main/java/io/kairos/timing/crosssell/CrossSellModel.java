@@ -125,6 +125,14 @@ public final class CrossSellModel {
         return items.rank(lastProducts, owned, count);
     }
 
+    /**
+     * These products by falling score, for an offer that may only be one of them; those the model never saw bought keep their order at the
+     * end, with a share of 0.
+     */
+    public List<Ranked> rankThese(Collection<String> lastProducts, Collection<String> candidates) {
+        return items.rankThese(lastProducts, candidates);
+    }
+
     /** P(a purchase with a new product on the days from..to after the last purchase, given none before). */
     public double chance(int from, int to) {
         double still = 1;

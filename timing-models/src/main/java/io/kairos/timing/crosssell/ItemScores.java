@@ -4,6 +4,8 @@ import io.kairos.timing.crosssell.Suggestion.Ranked;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,14 +51,29 @@ final class ItemScores {
                 .toList();
         if (weight == 0 || lastProducts.isEmpty()) return first;
         List<Ranked> ranked = new ArrayList<>();
-        for (Ranked each : first) {
-            double sum = 0;
-            for (String from : lastProducts) sum += lift.applyAsDouble(from, each.product());
-            double factor = 1 + weight * (sum / lastProducts.size() - 1);
-            ranked.add(new Ranked(each.product(), each.share() * Math.max(0, factor)));
-        }
+        for (Ranked each : first) ranked.add(after(lastProducts, each));
         ranked.sort(order());
         return List.copyOf(ranked.subList(0, Math.min(count, ranked.size())));
+    }
+
+    /** These products, the likeliest first; those nobody bought keep their order, at the end. */
+    List<Ranked> rankThese(Collection<String> lastProducts, Collection<String> candidates) {
+        Map<String, Ranked> wanted = new HashMap<>();
+        Set<String> asked = new HashSet<>(candidates);
+        for (Ranked each : byShare) if (asked.contains(each.product())) wanted.put(each.product(), each);
+        List<Ranked> ranked = new ArrayList<>();
+        for (String product : candidates)
+            ranked.add(after(lastProducts, wanted.getOrDefault(product, new Ranked(product, 0))));
+        ranked.sort(Comparator.comparingDouble(each -> -each.share()));
+        return List.copyOf(ranked);
+    }
+
+    private Ranked after(Collection<String> lastProducts, Ranked product) {
+        if (weight == 0 || lastProducts.isEmpty()) return product;
+        double sum = 0;
+        for (String from : lastProducts) sum += lift.applyAsDouble(from, product.product());
+        double factor = 1 + weight * (sum / lastProducts.size() - 1);
+        return new Ranked(product.product(), product.share() * Math.max(0, factor));
     }
 
     private static Comparator<Ranked> order() {

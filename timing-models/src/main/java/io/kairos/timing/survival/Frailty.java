@@ -38,6 +38,16 @@ public record Frailty(double shape, double rate) {
 
     /** P(T &gt; t) over the paces left possible: (b / (b + H(t)))ᵃ. */
     public double survival(SurvivalLaw law, double days) {
-        return StrictMath.pow(rate / (rate + law.cumulativeHazard(days)), shape);
+        return survival(law.cumulativeHazard(days));
+    }
+
+    /** P(no purchase within a summed hazard of H, 0 or more): (b / (b + H))ᵃ. */
+    public double survival(double hazard) {
+        return StrictMath.pow(rate / (rate + hazard), shape);
+    }
+
+    /** The summed hazard of pace 1 within which a share of all customers, 0..1, does not buy: b · (share^(−1/a) − 1). */
+    public double hazard(double survival) {
+        return rate * (StrictMath.pow(survival, -1 / shape) - 1);
     }
 }
