@@ -13,7 +13,16 @@ class MergeStore {
 
     /** Tables whose rows simply change their customer. */
     private static final List<String> TABLES = List.of(
-            "identity", "event", "need", "enrolment", "decision", "moment", "dispatch", "journal", "delivery_event");
+            "identity",
+            "event",
+            "need",
+            "enrolment",
+            "decision",
+            "moment",
+            "dispatch",
+            "journal",
+            "delivery_event",
+            "sleeping");
 
     private final JdbcTemplate jdbc;
     private final JsonMapper json;

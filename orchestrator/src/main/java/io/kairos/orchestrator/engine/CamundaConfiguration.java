@@ -1,6 +1,7 @@
 package io.kairos.orchestrator.engine;
 
 import io.kairos.journeys.bpmn.ExecutableExpressions;
+import io.kairos.orchestrator.engine.sleep.Hibernation;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,13 +27,20 @@ import org.springframework.transaction.PlatformTransactionManager;
  * no history of its own (Kairos keeps the journal), and three hooks that let no diagram reach code.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EngineSettings.class)
 class CamundaConfiguration {
+    @Bean
+    Hibernation hibernation(DataSource dataSource, EngineSettings settings, @Lazy JourneySteps steps) {
+        return new Hibernation(dataSource, steps::customerOf, settings.hibernation());
+    }
+
     /** The steps need the engine and the engine needs the steps: they are looked up at their first use. */
     @Bean
     ProcessEngineFactoryBean processEngine(
             ApplicationContext context,
             DataSource dataSource,
             PlatformTransactionManager transactions,
+            Hibernation hibernation,
             @Lazy JourneySteps steps) {
         var configuration = new SpringProcessEngineConfiguration();
         configuration.setApplicationContext(context);
@@ -56,6 +65,7 @@ class CamundaConfiguration {
         configuration.setScriptEngineResolver(new NoCode.Scripts());
         configuration.setArtifactFactory(new NoCode.Artifacts());
         configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new VisitListener(steps))));
+        hibernation.configure(configuration);
         var factory = new ProcessEngineFactoryBean();
         factory.setProcessEngineConfiguration(configuration);
         return factory;

@@ -1,14 +1,20 @@
 package io.kairos.orchestrator.engine;
 
+import io.kairos.orchestrator.engine.sleep.Hibernation;
+import io.kairos.orchestrator.engine.sleep.SleepingKey;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.event.EventType;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +23,13 @@ import org.springframework.stereotype.Component;
 final class CamundaJourneyEngine implements JourneyEngine {
     private final ProcessEngine engine;
     private final ProcessEngineConfigurationImpl configuration;
+    private final Hibernation hibernation;
+    private final JourneySteps steps;
 
-    CamundaJourneyEngine(ProcessEngine engine, JdbcClient jdbc) {
+    CamundaJourneyEngine(ProcessEngine engine, JdbcClient jdbc, Hibernation hibernation, @Lazy JourneySteps steps) {
         this.engine = engine;
+        this.hibernation = hibernation;
+        this.steps = steps;
         // Camunda's own schema has neither, and both are asked for at every wake-up.
         jdbc.sql("create index if not exists kairos_job_due on act_ru_job (duedate_)")
                 .update();
@@ -54,31 +64,66 @@ final class CamundaJourneyEngine implements JourneyEngine {
 
     @Override
     public void correlate(List<Correlation> correlations) {
+        var byMessage = correlations.stream()
+                .collect(Collectors.groupingBy(Correlation::message, LinkedHashMap::new, Collectors.toList()));
         inOneCommand(context -> {
-            for (var correlation : correlations) {
-                var subscriptions = context.getEventSubscriptionManager()
-                        .findEventSubscriptionsByNameAndExecution(
-                                EventType.MESSAGE.name(), correlation.message(), correlation.instanceId(), false);
-                if (!subscriptions.isEmpty()) {
-                    engine.getRuntimeService().messageEventReceived(correlation.message(), correlation.instanceId());
-                }
-            }
+            byMessage.forEach((message, these) -> correlate(context, message, these));
             return correlations.size();
         });
     }
 
+    private void correlate(CommandContext context, String message, List<Correlation> correlations) {
+        var keys = correlations.stream()
+                .map(correlation -> key(correlation.enrolmentId()))
+                .toList();
+        var dealtWith = hibernation.correlate(context, message, keys);
+        for (var correlation : correlations) {
+            if (!dealtWith.contains(key(correlation.enrolmentId()))) {
+                correlateOrdinary(context, correlation);
+            }
+        }
+    }
+
+    private void correlateOrdinary(CommandContext context, Correlation correlation) {
+        var subscriptions = context.getEventSubscriptionManager()
+                .findEventSubscriptionsByNameAndExecution(
+                        EventType.MESSAGE.name(), correlation.message(), correlation.instanceId(), false);
+        if (!subscriptions.isEmpty()) {
+            engine.getRuntimeService().messageEventReceived(correlation.message(), correlation.instanceId());
+        }
+    }
+
     @Override
     public void retime(List<Retime> retimes) {
+        if (retimes.isEmpty()) {
+            return;
+        }
         inOneCommand(context -> {
-            for (var retime : retimes) {
-                context.getJobManager().findJobsByProcessInstanceId(retime.instanceId()).stream()
-                        .filter(TimerEntity.class::isInstance)
-                        .map(TimerEntity.class::cast)
-                        .filter(timer -> retime.elementId().equals(timer.getActivityId()))
-                        .forEach(timer -> timer.setDuedate(Date.from(retime.dueAt())));
-            }
+            var asleep = hibernation.retime(
+                    context,
+                    retimes.stream()
+                            .map(retime ->
+                                    new Hibernation.Move(key(retime.enrolmentId()), retime.elementId(), retime.dueAt()))
+                            .toList());
+            retimes.stream()
+                    .filter(retime -> !asleep.contains(key(retime.enrolmentId())))
+                    .forEach(retime -> retimeOrdinary(context, retime));
             return retimes.size();
         });
+    }
+
+    private static void retimeOrdinary(CommandContext context, Retime retime) {
+        context.getJobManager().findJobsByProcessInstanceId(retime.instanceId()).stream()
+                .filter(TimerEntity.class::isInstance)
+                .filter(timer -> retime.elementId().equals(timer.getActivityId()))
+                .forEach(timer -> timer.setDuedate(Date.from(retime.dueAt())));
+    }
+
+    private SleepingKey key(UUID enrolmentId) {
+        return new SleepingKey(
+                steps.customerOf(enrolmentId)
+                        .orElseThrow(() -> new IllegalStateException("tokens move only inside a batch")),
+                enrolmentId);
     }
 
     private <T> T inOneCommand(Work<T> work) {

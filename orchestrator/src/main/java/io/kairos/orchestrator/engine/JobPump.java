@@ -1,5 +1,7 @@
 package io.kairos.orchestrator.engine;
 
+import io.kairos.orchestrator.engine.sleep.Hibernation;
+import io.kairos.orchestrator.engine.sleep.Jobs;
 import io.kairos.orchestrator.platform.Pump;
 import jakarta.annotation.PreDestroy;
 import java.sql.Timestamp;
@@ -26,9 +28,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Wakes the waiting tokens that are due: claims up to a batch of Camunda's jobs in the order they are due, runs them in
+ * Fires the due jobs of ordinary instances, those that keep rows in Camunda's tables: claims up to a batch of Camunda's jobs in the order they are due, runs them in
  * one command and one transaction. Where a batch fails it is halved until the failing job is alone; that one goes
- * through Camunda's own path of retries and incidents, the others commit.
+ * through Camunda's own path of retries and incidents, the others commit. What only waits afterwards falls asleep.
  */
 @Component
 final class JobPump implements Pump {
@@ -46,9 +48,10 @@ final class JobPump implements Pump {
     private final TransactionTemplate transaction;
     private final ProcessEngineConfigurationImpl engine;
     private final JourneySteps steps;
+    private final Hibernation hibernation;
     private final InstantSource clock;
     private final ExecutorService helper = Executors.newSingleThreadExecutor(work -> {
-        var thread = new Thread(work, "wake-helper");
+        var thread = new Thread(work, "jobs-helper");
         thread.setDaemon(true);
         return thread;
     });
@@ -58,11 +61,13 @@ final class JobPump implements Pump {
             TransactionTemplate transaction,
             ProcessEngine engine,
             JourneySteps steps,
+            Hibernation hibernation,
             InstantSource clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.steps = steps;
+        this.hibernation = hibernation;
         this.clock = clock;
     }
 
@@ -73,18 +78,19 @@ final class JobPump implements Pump {
 
     @Override
     public String name() {
-        return "wake";
+        return "jobs";
     }
 
     @Override
     public int runOnce() {
-        var due = jdbc.sql("select j.id_, e.business_key_ " + DUE.replace("from act_ru_job j", """
+        var due = jdbc.sql("select j.id_, e.business_key_, e.id_ " + DUE.replace("from act_ru_job j", """
                         from act_ru_job j
                         join act_ru_execution e on e.id_ = j.process_instance_id_
                         """)
-                        + " order by j.duedate_ nulls first, j.id_ limit " + BATCH)
+                        + " order by j.duedate_ nulls first, j.handler_cfg_, j.id_ limit " + BATCH)
                 .param("now", Timestamp.from(clock.instant()))
-                .query((row, number) -> new DueJob(row.getString(1), UUID.fromString(row.getString(2))))
+                .query((row, number) ->
+                        new DueJob(row.getString(1), UUID.fromString(row.getString(2)), row.getString(3)))
                 .list();
         if (due.size() < WORTH_SHARING) {
             runOrHalve(due);
@@ -130,6 +136,7 @@ final class JobPump implements Pump {
 
     private void inOneCommand(List<DueJob> jobs) {
         engine.getCommandExecutorTxRequired().execute(context -> {
+            jobs.stream().map(DueJob::instanceId).distinct().forEach(id -> hibernation.loadWhole(context, id));
             for (var due : jobs) {
                 execute(context, due.id());
             }
@@ -144,12 +151,7 @@ final class JobPump implements Pump {
                 || (job.getDuedate() != null && job.getDuedate().toInstant().isAfter(clock.instant()))) {
             return;
         }
-        context.setCurrentJob(job);
-        try {
-            job.execute(context);
-        } finally {
-            context.setCurrentJob(null);
-        }
+        Jobs.execute(context, job);
     }
 
     private void retryAlone(DueJob due) {
@@ -166,5 +168,5 @@ final class JobPump implements Pump {
         }
     }
 
-    private record DueJob(String id, UUID enrolmentId) {}
+    private record DueJob(String id, UUID enrolmentId, String instanceId) {}
 }

@@ -2,6 +2,7 @@ package io.kairos.orchestrator.engine;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -14,6 +15,9 @@ public interface JourneySteps {
      * the steps wanted written is written after, in the transaction of the caller.
      */
     void inBatch(Collection<UUID> enrolments, Runnable work);
+
+    /** Whose enrolment this is; empty unless it is part of the batch open on this thread. */
+    Optional<UUID> customerOf(UUID enrolmentId);
 
     /** A token came to an element. */
     void visited(StepVisit visit);

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The enrolments one transaction moves, and what is to be written at its end. */
@@ -27,6 +28,11 @@ final class EnrolmentBatch {
             throw new IllegalStateException("enrolment " + id + " is not part of this batch");
         }
         return enrolment;
+    }
+
+    Optional<UUID> customerOf(UUID id) {
+        return Optional.ofNullable(enrolments.get(id))
+                .map(enrolment -> enrolment.customer().id());
     }
 
     Collection<Enrolment> enrolments() {

@@ -52,6 +52,12 @@ class Steps implements JourneySteps {
     }
 
     @Override
+    public Optional<UUID> customerOf(UUID enrolmentId) {
+        var batch = current.get();
+        return batch == null ? Optional.empty() : batch.customerOf(enrolmentId);
+    }
+
+    @Override
     public void visited(StepVisit visit) {
         var enrolment = enrolment(visit);
         batch().visited(enrolment, visit.elementId(), clock.instant());

@@ -1,0 +1,13 @@
+package io.kairos.orchestrator.engine;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How journeys are executed.
+ *
+ * @param hibernation whether an instance that only waits sleeps in one row instead of Camunda's tables; default false.
+ *     Instances of both kinds are served whatever it says
+ */
+@ConfigurationProperties("kairos.engine")
+record EngineSettings(@DefaultValue("false") boolean hibernation) {}

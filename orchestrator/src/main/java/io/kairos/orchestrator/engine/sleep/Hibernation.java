@@ -1,0 +1,206 @@
+package io.kairos.orchestrator.engine.sleep;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.PersistenceSession;
+import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionManager;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Sleeping instances of one engine. Everything that wakes works inside a command of Camunda: the instance is taken out
+ * of its row, continues in memory, and what is left of it falls asleep when the command ends.
+ */
+public final class Hibernation {
+    private final SleepingStore store;
+    private final JdbcTemplate jdbc;
+    private final Function<UUID, Optional<UUID>> customers;
+    private final boolean enabled;
+    private final Map<UUID, String> definitions = new ConcurrentHashMap<>();
+
+    /**
+     * @param customers the customer of an enrolment; empty where it is not known
+     * @param enabled whether instances fall asleep; those asleep are woken in any case
+     */
+    public Hibernation(DataSource dataSource, Function<UUID, Optional<UUID>> customers, boolean enabled) {
+        this.store = new SleepingStore(dataSource);
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.customers = customers;
+        this.enabled = enabled;
+    }
+
+    /** Whether instances fall asleep. */
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    /** Makes an engine under construction work this way. */
+    public void configure(ProcessEngineConfigurationImpl configuration) {
+        List<SessionFactory> factories = new ArrayList<>();
+        factories.add(new SleepSessions(
+                DbEntityManager.class,
+                () -> new SleepingEntityManager(
+                        configuration.getIdGenerator(),
+                        Context.getCommandContext().getSession(PersistenceSession.class),
+                        store,
+                        customers,
+                        enabled)));
+        factories.add(new SleepSessions(EventSubscriptionManager.class, () -> new SleepingSubscriptions(this)));
+        configuration.setCustomSessionFactories(factories);
+        configuration.setCustomIncidentHandlers(List.of(new KnownIncidents()));
+    }
+
+    /** Locks up to so many due instances and their customers for this transaction, passing over those others hold. */
+    public List<SleepingKey> claim(Instant now, int limit) {
+        return store.claim(now, limit);
+    }
+
+    /** Due instances, the earliest first, without a lock. */
+    public List<SleepingKey> due(Instant now, int limit) {
+        return store.due(now, limit);
+    }
+
+    /** When the earliest timer of all is due. */
+    public Optional<Instant> nextDue() {
+        return store.nextDue();
+    }
+
+    /** Fires the earliest due timer of each of these; one re-timed or cancelled meanwhile is left alone. */
+    public void fire(CommandContext context, List<SleepingKey> keys, Instant now) {
+        var taken = byKey(store.takeDue(keys, now));
+        for (var key : keys) {
+            Optional.ofNullable(taken.get(key))
+                    .ifPresent(sleeper ->
+                            wake(context, sleeper).earliestDue(now).ifPresent(job -> Jobs.execute(context, job)));
+        }
+    }
+
+    /**
+     * Tells sleeping instances of a message.
+     *
+     * @return those that are dealt with: woken, or asleep and not waiting for it
+     */
+    public Set<SleepingKey> correlate(CommandContext context, String message, List<SleepingKey> keys) {
+        var taken = byKey(store.takeWaitingFor(message, keys));
+        for (var key : keys) {
+            Optional.ofNullable(taken.get(key))
+                    .ifPresent(sleeper -> wake(context, sleeper).deliver(context, message));
+        }
+        var left = keys.stream().filter(key -> !taken.containsKey(key)).toList();
+        var dealtWith = left.isEmpty() ? new HashSet<SleepingKey>() : store.sleeping(left);
+        dealtWith.addAll(taken.keySet());
+        return dealtWith;
+    }
+
+    /**
+     * Moves timers of sleeping instances: one statement for all that have a single timer.
+     *
+     * @return those that sleep
+     */
+    public Set<SleepingKey> retime(CommandContext context, List<Move> moves) {
+        var moved = store.retime(moves);
+        var others = moves.stream().filter(move -> !moved.contains(move.key())).toList();
+        if (!others.isEmpty()) {
+            var taken = byKey(store.take(others.stream().map(Move::key).toList()));
+            taken.forEach((key, sleeper) -> {
+                var tokens = wake(context, sleeper);
+                others.stream()
+                        .filter(move -> move.key().equals(key))
+                        .forEach(move -> tokens.retime(move.elementId(), move.dueAt()));
+            });
+            moved.addAll(taken.keySet());
+        }
+        return moved;
+    }
+
+    /** Lets an instance sleep on until then, whatever it waits for. */
+    public void postpone(SleepingKey key, Instant until) {
+        store.postpone(key, until);
+    }
+
+    /**
+     * Makes sleeping instances ordinary ones.
+     *
+     * @return their instance ids
+     */
+    public List<String> thaw(CommandContext context, Collection<SleepingKey> keys) {
+        var ids = new ArrayList<String>();
+        for (var sleeper : store.take(keys)) {
+            var id = wake(context, sleeper).root().getId();
+            entities(context).keepAwake(id);
+            ids.add(id);
+        }
+        return ids;
+    }
+
+    /**
+     * Loads an ordinary instance whole, so that it falls asleep at the end of the command if it only waits then. Nothing
+     * of it may have been loaded before.
+     */
+    public void loadWhole(CommandContext context, String instanceId) {
+        if (enabled) {
+            Trees.load(context, instanceId);
+            entities(context).loadedWhole(instanceId);
+        }
+    }
+
+    List<Tokens> wakeSignalled(String signal) {
+        var context = Context.getCommandContext();
+        return store.takeSignalled(signal).stream()
+                .map(sleeper -> wake(context, sleeper))
+                .toList();
+    }
+
+    private Tokens wake(CommandContext context, Sleeper sleeper) {
+        var tokens = TokenFormat.read(sleeper.state(), sleeper.enrolmentId(), definition(sleeper.definition()));
+        if (sleeper.waitsAt().isPresent()) {
+            tokens.jobs().get(0).setDuedate(Date.from(sleeper.dueAt().orElseThrow()));
+        }
+        entities(context).wake(tokens);
+        ((SleepingSubscriptions) context.getEventSubscriptionManager()).noteSignals(tokens);
+        return tokens;
+    }
+
+    private ProcessDefinitionEntity definition(UUID unique) {
+        var id = definitions.computeIfAbsent(unique, this::definitionId);
+        return Context.getProcessEngineConfiguration().getDeploymentCache().findDeployedProcessDefinitionById(id);
+    }
+
+    private String definitionId(UUID unique) {
+        return jdbc
+                .queryForList(
+                        "select id_ from act_re_procdef where right(id_, 36) = ?", String.class, unique.toString())
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("instances sleep in process definition " + unique
+                        + ", which is gone; deploy it again or end them"));
+    }
+
+    private static SleepingEntityManager entities(CommandContext context) {
+        return (SleepingEntityManager) context.getDbEntityManager();
+    }
+
+    private static Map<SleepingKey, Sleeper> byKey(List<Sleeper> sleepers) {
+        return sleepers.stream().collect(Collectors.toMap(Sleeper::key, sleeper -> sleeper));
+    }
+
+    /** A timer to be moved. */
+    public record Move(SleepingKey key, String elementId, Instant dueAt) {}
+}

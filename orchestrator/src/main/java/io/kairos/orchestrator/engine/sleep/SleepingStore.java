@@ -1,0 +1,179 @@
+package io.kairos.orchestrator.engine.sleep;
+
+import java.sql.Array;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The rows of sleeping instances. Whoever deletes a row owns the instance until the transaction ends. */
+final class SleepingStore {
+    private static final String INSERT = """
+            insert into sleeping (customer_id, enrolment_id, due_at, definition, revision, waits_at, wakes_on, signals, state)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+    /** A customer somebody else works on right now is passed over: its turn comes with the next round. */
+    private static final String CLAIM = """
+            select s.customer_id, s.enrolment_id from sleeping s join customer c on c.id = s.customer_id
+            where s.due_at <= ? order by s.due_at limit ? for update of s, c skip locked
+            """;
+
+    private static final String KEYS = "unnest(?::uuid[], ?::uuid[]) as k (customer_id, enrolment_id)";
+    private static final String THESE = "s.customer_id = k.customer_id and s.enrolment_id = k.enrolment_id";
+
+    private final JdbcTemplate jdbc;
+
+    SleepingStore(DataSource dataSource) {
+        this.jdbc = new JdbcTemplate(dataSource);
+    }
+
+    void insert(List<Sleeper> sleepers) {
+        if (!sleepers.isEmpty()) {
+            jdbc.batchUpdate(INSERT, sleepers, sleepers.size(), SleepingStore::bind);
+        }
+    }
+
+    /** Locks up to so many due instances and their customers, the earliest due first. */
+    List<SleepingKey> claim(Instant now, int limit) {
+        return jdbc.query(CLAIM, SleepingStore::key, at(now), limit);
+    }
+
+    /** Due instances, the earliest first, without a lock. */
+    List<SleepingKey> due(Instant now, int limit) {
+        return jdbc.query(
+                "select customer_id, enrolment_id from sleeping where due_at <= ? order by due_at limit ?",
+                SleepingStore::key,
+                at(now),
+                limit);
+    }
+
+    Optional<Instant> nextDue() {
+        return Optional.ofNullable(jdbc.queryForObject("select min(due_at) from sleeping", OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /** Takes those of these that are still due. */
+    List<Sleeper> takeDue(Collection<SleepingKey> keys, Instant now) {
+        return jdbc.query(
+                "delete from sleeping s using " + KEYS + " where " + THESE + " and s.due_at <= ? returning s.*",
+                SleepingStore::sleeper,
+                customers(keys),
+                enrolments(keys),
+                at(now));
+    }
+
+    List<Sleeper> take(Collection<SleepingKey> keys) {
+        return jdbc.query(
+                "delete from sleeping s using " + KEYS + " where " + THESE + " returning s.*",
+                SleepingStore::sleeper,
+                customers(keys),
+                enrolments(keys));
+    }
+
+    /** Takes those of these that wait for this message. */
+    List<Sleeper> takeWaitingFor(String message, Collection<SleepingKey> keys) {
+        return jdbc.query(
+                "delete from sleeping s using " + KEYS + " where " + THESE + " and ? = any(s.wakes_on) returning s.*",
+                SleepingStore::sleeper,
+                customers(keys),
+                enrolments(keys),
+                message);
+    }
+
+    /** Takes every instance that waits for this signal. */
+    List<Sleeper> takeSignalled(String signal) {
+        return jdbc.query(
+                "delete from sleeping s where signals @> array[?] returning s.*", SleepingStore::sleeper, signal);
+    }
+
+    Set<SleepingKey> sleeping(Collection<SleepingKey> keys) {
+        return new HashSet<>(jdbc.query(
+                "select s.customer_id, s.enrolment_id from sleeping s, " + KEYS + " where " + THESE,
+                SleepingStore::key,
+                customers(keys),
+                enrolments(keys)));
+    }
+
+    /** Moves the only timer of sleeping instances; those it cannot answer for are not among the moved. */
+    Set<SleepingKey> retime(List<Hibernation.Move> moves) {
+        var keys = moves.stream().map(Hibernation.Move::key).toList();
+        return new HashSet<>(jdbc.query(
+                """
+                        update sleeping s set due_at = k.due_at::timestamptz, revision = s.revision + 1
+                        from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[])
+                            as k (customer_id, enrolment_id, element, due_at)
+                        where s.customer_id = k.customer_id and s.enrolment_id = k.enrolment_id
+                          and s.waits_at = k.element
+                        returning s.customer_id, s.enrolment_id
+                        """,
+                SleepingStore::key,
+                customers(keys),
+                enrolments(keys),
+                moves.stream().map(Hibernation.Move::elementId).toArray(String[]::new),
+                moves.stream().map(move -> move.dueAt().toString()).toArray(String[]::new)));
+    }
+
+    void postpone(SleepingKey key, Instant until) {
+        jdbc.update(
+                "update sleeping set due_at = ?, revision = revision + 1 where customer_id = ? and enrolment_id = ?",
+                at(until),
+                key.customerId(),
+                key.enrolmentId());
+    }
+
+    private static void bind(PreparedStatement row, Sleeper sleeper) throws SQLException {
+        row.setObject(1, sleeper.customerId());
+        row.setObject(2, sleeper.enrolmentId());
+        row.setObject(3, sleeper.dueAt().map(SleepingStore::at).orElse(null));
+        row.setObject(4, sleeper.definition());
+        row.setInt(5, sleeper.revision());
+        row.setString(6, sleeper.waitsAt().orElse(null));
+        row.setArray(7, texts(row, sleeper.wakesOn()));
+        row.setArray(8, sleeper.signals().isEmpty() ? null : texts(row, sleeper.signals()));
+        row.setBytes(9, sleeper.state());
+    }
+
+    private static Array texts(PreparedStatement row, List<String> texts) throws SQLException {
+        return row.getConnection().createArrayOf("text", texts.toArray());
+    }
+
+    private static Sleeper sleeper(ResultSet row, int number) throws SQLException {
+        return new Sleeper(
+                row.getObject("customer_id", UUID.class),
+                row.getObject("enrolment_id", UUID.class),
+                Optional.ofNullable(row.getObject("due_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.getString("waits_at")),
+                List.of(),
+                List.of(),
+                row.getObject("definition", UUID.class),
+                row.getInt("revision"),
+                row.getBytes("state"));
+    }
+
+    private static SleepingKey key(ResultSet row, int number) throws SQLException {
+        return new SleepingKey(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static UUID[] customers(Collection<SleepingKey> keys) {
+        return keys.stream().map(SleepingKey::customerId).toArray(UUID[]::new);
+    }
+
+    private static UUID[] enrolments(Collection<SleepingKey> keys) {
+        return keys.stream().map(SleepingKey::enrolmentId).toArray(UUID[]::new);
+    }
+}
