@@ -93,7 +93,7 @@ final class SleepingStore {
     /** Takes every instance that waits for this signal. */
     List<Sleeper> takeSignalled(String signal) {
         return jdbc.query(
-                "delete from sleeping s where signals @> array[?] returning s.*", SleepingStore::sleeper, signal);
+                "delete from sleeping s where signals @> array[?::text] returning s.*", SleepingStore::sleeper, signal);
     }
 
     Set<SleepingKey> sleeping(Collection<SleepingKey> keys) {
