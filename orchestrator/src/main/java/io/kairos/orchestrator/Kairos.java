@@ -4,6 +4,7 @@ import io.kairos.orchestrator.capture.ImportCommand;
 import io.kairos.orchestrator.capture.WriteKeyCommand;
 import io.kairos.orchestrator.demo.DemoCommand;
 import io.kairos.orchestrator.dispatch.worker.WorkerKeyCommand;
+import io.kairos.orchestrator.platform.bench.BenchCommand;
 import io.kairos.orchestrator.platform.cli.Cli;
 import io.kairos.orchestrator.platform.cli.KairosCommand;
 import io.kairos.orchestrator.platform.cli.ServeCommand;
@@ -28,6 +29,7 @@ public class Kairos {
                 new ImportCommand(),
                 new WriteKeyCommand(),
                 new WorkerKeyCommand(),
-                new TimingCommand());
+                new TimingCommand(),
+                new BenchCommand());
     }
 }

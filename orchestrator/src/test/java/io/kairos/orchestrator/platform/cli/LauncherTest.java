@@ -114,6 +114,16 @@ class LauncherTest {
     }
 
     @Test
+    void runs_the_benchmarks_from_the_test_classes_with_their_own_libraries() throws Exception {
+        allTools();
+
+        assertThat(kairos("bench", "timing").text)
+                .contains(
+                        "io.kairos.orchestrator.Kairos with " + root.resolve("orchestrator/target/test-classes") + ":",
+                        ":/some/library.jar runs [bench] [timing]");
+    }
+
+    @Test
     void runs_nothing_after_a_failed_build() throws Exception {
         allTools();
         fake("mvn", "case \"$*\" in *-v*) echo Apache Maven 3.9.9 ;; *) echo a compiler error; exit 1 ;; esac");
@@ -129,7 +139,8 @@ class LauncherTest {
         fake(
                 "mvn",
                 "case \"$*\" in *-v*) echo Apache Maven 3.9.9 ;;"
-                        + " *) echo built; mkdir -p orchestrator/target; : >orchestrator/target/kairos-app.jar ;; esac");
+                        + " *) echo built; mkdir -p orchestrator/target; : >orchestrator/target/kairos-app.jar;"
+                        + " echo /some/library.jar >orchestrator/target/bench.classpath ;; esac");
         fake("node", "echo v20.20.2");
         fake("npm", "");
     }
@@ -142,7 +153,8 @@ class LauncherTest {
                 "if [ \"$1\" = -XshowSettings:properties ]; then"
                         + " echo '    java.home = " + home + "' >&2;"
                         + " echo '    java.specification.version = " + version + "' >&2; exit; fi\n"
-                        + "while [ \"$1\" != -jar ]; do shift; done; shift 2\n"
+                        + "while [ \"$1\" != -jar ] && [ \"$1\" != -cp ]; do shift; done\n"
+                        + "if [ \"$1\" = -cp ]; then printf '%s with %s ' \"$3\" \"$2\"; shift; fi; shift 2\n"
                         + "printf runs; printf ' [%s]' \"$@\"");
         Path compiler = home.resolve("bin/javac");
         if (!Files.exists(compiler)) {
