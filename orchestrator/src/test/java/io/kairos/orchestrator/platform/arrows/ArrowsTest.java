@@ -55,8 +55,8 @@ class ArrowsTest {
             .should()
             .dependOnClassesThat(resideInAPackage("io.kairos..")
                     .and(DescribedPredicate.not(
-                            resideInAnyPackage("io.kairos.channel.email..", "io.kairos.channel.spi.."))
-                    .and(DescribedPredicate.not(SHARED))));
+                                    resideInAnyPackage("io.kairos.channel.email..", "io.kairos.channel.spi.."))
+                            .and(DescribedPredicate.not(SHARED))));
 
     @ArchTest
     static final ArchRule the_mailbox_knows_nothing_of_kairos = noClasses()
