@@ -3,6 +3,7 @@ package io.kairos.orchestrator;
 import io.kairos.orchestrator.capture.ImportCommand;
 import io.kairos.orchestrator.capture.WriteKeyCommand;
 import io.kairos.orchestrator.demo.DemoCommand;
+import io.kairos.orchestrator.dispatch.email.PreflightCommand;
 import io.kairos.orchestrator.dispatch.worker.WorkerKeyCommand;
 import io.kairos.orchestrator.platform.bench.BenchCommand;
 import io.kairos.orchestrator.platform.cli.Cli;
@@ -29,6 +30,7 @@ public class Kairos {
                 new ImportCommand(),
                 new WriteKeyCommand(),
                 new WorkerKeyCommand(),
+                new PreflightCommand(),
                 new TimingCommand(),
                 new BenchCommand());
     }

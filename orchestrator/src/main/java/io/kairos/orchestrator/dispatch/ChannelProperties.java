@@ -15,14 +15,19 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
  * dashes: {@code KAIROS_CHANNELS_SMS_ACCOUNT_SID}. A point inside a name is two of them:
  * {@code KAIROS_CHANNELS_DISPLAY_GOOGLE__TOKEN} is {@code google.token}.
  */
-final class ChannelProperties {
+public final class ChannelProperties {
     private static final String PREFIX = "kairos.channels.";
     private static final String VARIABLE = "KAIROS_CHANNELS_";
 
     private final ConfigurableEnvironment environment;
 
-    ChannelProperties(ConfigurableEnvironment environment) {
+    public ChannelProperties(ConfigurableEnvironment environment) {
         this.environment = environment;
+    }
+
+    /** The settings of one channel, names without the prefix. */
+    public Map<String, String> of(String id) {
+        return byChannel(Set.of(id)).getOrDefault(id, Map.of());
     }
 
     /** The settings of each channel that has any, names without the prefix; {@code ids} tells where an id ends in a variable. */

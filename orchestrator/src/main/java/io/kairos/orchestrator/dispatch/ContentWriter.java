@@ -22,8 +22,10 @@ class ContentWriter {
 
     private final MessageTemplates templates;
     private final JsonMapper json;
+    private final EmailFinish finish;
 
-    ContentWriter(MessageTemplates templates, JsonMapper json) {
+    ContentWriter(MessageTemplates templates, JsonMapper json, EmailFinish finish) {
+        this.finish = finish;
         this.templates = templates;
         this.json = json;
     }
@@ -58,7 +60,7 @@ class ContentWriter {
 
     private MessageContent email(Draft draft) {
         RenderedMessage rendered = templates.render(draft.template(), draft.locale(), draft.values());
-        return MessageContent.of(rendered.subject(), rendered.text(), rendered.html());
+        return MessageContent.of(rendered.subject(), rendered.text(), finish.html(draft.dispatch(), rendered.html()));
     }
 
     private String shortText(Draft draft) {

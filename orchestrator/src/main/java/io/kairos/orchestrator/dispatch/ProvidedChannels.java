@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The channels that came in with a jar and are given settings. {@code recipient-url} is a setting of Kairos itself: the address
@@ -19,6 +21,8 @@ import java.util.TreeMap;
  */
 final class ProvidedChannels implements AutoCloseable {
     private static final String RECIPIENT_URL = "recipient-url";
+    /** The program's own channel, which reads its settings itself. */
+    private static final String OWN = "email";
 
     private final List<Channel> channels = new ArrayList<>();
     private final Map<String, URI> urls = new HashMap<>();
@@ -39,13 +43,18 @@ final class ProvidedChannels implements AutoCloseable {
         Map<String, ChannelProvider> byId = byId(providers);
         ProvidedChannels provided = new ProvidedChannels();
         try {
-            properties.byChannel(byId.keySet()).forEach((id, settings) -> {
+            Set<String> ids = new TreeSet<>(byId.keySet());
+            ids.add(OWN);
+            properties.byChannel(ids).forEach((id, settings) -> {
+                if (id.equals(OWN)) {
+                    return;
+                }
                 ChannelProvider provider = Optional.ofNullable(byId.get(id))
                         .orElseThrow(() -> new ChannelSettingsException(
                                 id,
                                 List.of("no jar on the class path brings it: remove the settings kairos.channels." + id
                                         + ", or use one of "
-                                        + String.join(", ", byId.keySet()))));
+                                        + String.join(", ", ids))));
                 provided.make(provider, settings, clock);
             });
         } catch (RuntimeException e) {

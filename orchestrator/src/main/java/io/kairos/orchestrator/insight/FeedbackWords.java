@@ -12,14 +12,17 @@ final class FeedbackWords {
     static Timeline.Entry entry(TimelineRow row, Words words) {
         Facts event = row.facts();
         String kind = event.required("kind");
+        String mark = event.text("mark").orElse("");
+        String detail = event.text("detail").orElse("");
         Map<String, String> params = new HashMap<>();
         params.put("round", event.text("round").orElse("?"));
+        params.put("detail", words.word("topic", detail));
         params.put("channel", words.word("channel", event.required("channel")));
         return new Timeline.Entry(
                 row.at(),
                 sign(kind),
-                words.say("insight.feedback." + kind, params),
-                text(kind, event.required("detail"), words),
+                words.say("insight.feedback." + title(kind, mark, event.required("channel")), params),
+                text(kind, mark, detail, words),
                 List.of(),
                 null,
                 event.id("dispatch_id").orElse(null),
@@ -36,8 +39,19 @@ final class FeedbackWords {
         };
     }
 
-    private static String text(String kind, String detail, Words words) {
-        if (detail.isEmpty()) {
+    /** Which words say it. */
+    private static String title(String kind, String mark, String channel) {
+        if (kind.equals("unsubscribed") && channel.equals("*")) {
+            return "unsubscribed-all";
+        }
+        return mark.equals("page") || mark.equals("soft") ? kind + "-" + mark : kind;
+    }
+
+    private static String text(String kind, String mark, String detail, Words words) {
+        if (mark.equals("machine")) {
+            return words.say("insight.feedback.machine");
+        }
+        if (detail.isEmpty() || mark.equals("page")) {
             return "";
         }
         Map<String, String> params = Map.of("detail", detail);
@@ -45,7 +59,6 @@ final class FeedbackWords {
             case "failed", "bounced" -> words.say("insight.feedback.cause", params);
             case "unsubscribed", "resubscribed" -> words.say("insight.feedback.word", params);
             case "clicked" -> words.say("insight.feedback.link", params);
-            case "opened" -> words.say("insight.feedback.machine");
             default -> "";
         };
     }

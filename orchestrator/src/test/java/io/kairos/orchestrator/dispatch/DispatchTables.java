@@ -86,6 +86,25 @@ public final class DispatchTables {
                 dispatchId);
     }
 
+    /** The same message of another journey. */
+    public NewDispatch in(String journey, NewDispatch one) {
+        return new NewDispatch(
+                one.id(),
+                one.customerId(),
+                one.needId(),
+                one.enrolmentId(),
+                journey,
+                one.step(),
+                one.round(),
+                one.channel(),
+                one.topic(),
+                one.template(),
+                one.subject(),
+                one.decisionId(),
+                one.dueAt(),
+                one.deadline());
+    }
+
     static java.time.OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }

@@ -4,8 +4,6 @@ import io.kairos.channel.spi.CallbackChannel;
 import io.kairos.channel.spi.CallbackChannel.Callback;
 import io.kairos.channel.spi.CallbackChannel.Reading;
 import io.kairos.orchestrator.dispatch.CallbackChannels;
-import io.kairos.orchestrator.dispatch.LateNews;
-import io.kairos.orchestrator.guard.SendRequest;
 import io.kairos.orchestrator.platform.Problem;
 import io.kairos.orchestrator.platform.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,7 +17,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -33,15 +30,11 @@ class CallbackController {
     private static final int MOST = 256 * 1024;
 
     private final CallbackChannels channels;
-    private final Feedback feedback;
-    private final LateNews news;
-    private final TransactionTemplate transactions;
+    private final Outcomes outcomes;
 
-    CallbackController(CallbackChannels channels, Feedback feedback, LateNews news, TransactionTemplate transactions) {
+    CallbackController(CallbackChannels channels, Outcomes outcomes) {
         this.channels = channels;
-        this.feedback = feedback;
-        this.news = news;
-        this.transactions = transactions;
+        this.outcomes = outcomes;
     }
 
     @PostMapping("/callbacks/{channel}")
@@ -57,10 +50,7 @@ class CallbackController {
             throw refused(400, "callback-malformed", channel, malformed.why());
         }
         Reading.Genuine genuine = (Reading.Genuine) reading;
-        List<SendRequest> free = transactions.execute(status -> genuine.events().stream()
-                .flatMap(event -> feedback.take(channel, event).stream())
-                .toList());
-        news.free(free);
+        outcomes.take(channel, genuine.events());
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(genuine.contentType()))
                 .body(genuine.answer());

@@ -23,6 +23,8 @@ class Feedback {
     private static final Logger LOG = LoggerFactory.getLogger(Feedback.class);
     private static final String ALL = "*";
     private static final String SOURCE = "callback";
+    /** So many messages in a row that came back for a passing reason show that the address is given up. */
+    private static final int MOST_SOFT_BOUNCES = 5;
 
     private final FeedbackStore store;
     private final LateNews news;
@@ -67,6 +69,15 @@ class Feedback {
         return known.flatMap(id -> settle(channel, id, event));
     }
 
+    /** Whether it is about a dispatch of this channel that was handed over. */
+    boolean isAboutDispatch(String channel, DeliveryEvent event) {
+        return event.source()
+                .dispatchId()
+                .flatMap(Feedback::uuid)
+                .flatMap(id -> news.customer(channel, id))
+                .isPresent();
+    }
+
     private Optional<SendRequest> settle(String channel, UUID dispatch, DeliveryEvent event) {
         if (event instanceof DeliveryEvent.Failed failed) {
             return news.refused(channel, dispatch, failed.code(), failed.why());
@@ -80,7 +91,8 @@ class Feedback {
 
     private void stop(String channel, UUID customer, DeliveryEvent event) {
         Line line = new Line(customer, channel, ALL);
-        if (event instanceof DeliveryEvent.Bounced bounced && bounced.hard()
+        if (event instanceof DeliveryEvent.Bounced bounced
+                        && (bounced.hard() || store.softBounces(channel, customer) >= MOST_SOFT_BOUNCES)
                 || event instanceof DeliveryEvent.Failed failed && failed.suppress()) {
             suppressions.hardBounced(channel, List.of(customer), clock.instant());
             queue.cancel(line, new Reason("address-suppressed", Map.of("channel", channel)));

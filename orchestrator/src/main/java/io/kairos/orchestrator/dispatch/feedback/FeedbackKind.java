@@ -15,7 +15,17 @@ final class FeedbackKind {
         return event.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
-    /** Code and cause, the word that was written, or the host of a link; nothing of a reply. */
+    /** What sets an event apart from others of its kind: {@code machine}, {@code hard} or {@code soft}; else empty. */
+    static String mark(DeliveryEvent event) {
+        if (event instanceof DeliveryEvent.Bounced bounced) {
+            return bounced.hard() ? "hard" : "soft";
+        }
+        boolean machine = event instanceof DeliveryEvent.Opened opened && opened.machine()
+                || event instanceof DeliveryEvent.Clicked clicked && clicked.machine();
+        return machine ? "machine" : "";
+    }
+
+    /** Code and cause, the word that was written, or the host of a link; nothing of a reply or an open. */
     static String detail(DeliveryEvent event) {
         String detail = "";
         if (event instanceof DeliveryEvent.Underway underway) {
@@ -24,8 +34,6 @@ final class FeedbackKind {
             detail = failed.code() + ", " + failed.why();
         } else if (event instanceof DeliveryEvent.Bounced bounced) {
             detail = bounced.code() + ", " + bounced.why();
-        } else if (event instanceof DeliveryEvent.Opened opened) {
-            detail = opened.machine() ? "machine" : "";
         } else if (event instanceof DeliveryEvent.Clicked clicked) {
             detail = Optional.ofNullable(clicked.target().getHost()).orElse("");
         } else if (event instanceof DeliveryEvent.Unsubscribed unsubscribed) {

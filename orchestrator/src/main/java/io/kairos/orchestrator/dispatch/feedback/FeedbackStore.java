@@ -24,8 +24,8 @@ class FeedbackStore {
             String channel, DeliveryEvent event, UUID customer, Optional<UUID> dispatch, String detail, Instant now) {
         @Nullable UUID dispatchId = dispatch.orElse(null);
         return jdbc.sql("""
-                        insert into delivery_event (channel, key, id, customer_id, dispatch_id, kind, rank, at, received_at, detail)
-                        values (:channel, :key, :id, :customer, :dispatch::uuid, :kind, :rank, :at, :now, :detail)
+                        insert into delivery_event (channel, key, id, customer_id, dispatch_id, kind, mark, rank, at, received_at, detail)
+                        values (:channel, :key, :id, :customer, :dispatch::uuid, :kind, :mark, :rank, :at, :now, :detail)
                         on conflict (channel, key) do nothing
                         """)
                         .param("channel", channel)
@@ -34,6 +34,7 @@ class FeedbackStore {
                         .param("customer", customer)
                         .param("dispatch", dispatchId)
                         .param("kind", FeedbackKind.of(event))
+                        .param("mark", FeedbackKind.mark(event))
                         .param("rank", event.rank())
                         .param("at", event.source().at().atOffset(ZoneOffset.UTC))
                         .param("now", now.atOffset(ZoneOffset.UTC))
@@ -42,17 +43,34 @@ class FeedbackStore {
                 == 1;
     }
 
-    /** Whether the customer said later than this event whether messages of the channel are wanted. */
+    /** Whether the customer wrote later than this event whether messages of the channel are wanted. */
     boolean isOvertaken(String channel, UUID customer, DeliveryEvent event) {
         return jdbc.sql("""
                         select exists (select 1 from delivery_event
                             where customer_id = :customer and channel = :channel and at > :at
-                                and kind in ('unsubscribed', 'resubscribed'))
+                                and kind in ('unsubscribed', 'resubscribed') and mark <> 'page')
                         """)
                 .param("customer", customer)
                 .param("channel", channel)
                 .param("at", event.source().at().atOffset(ZoneOffset.UTC))
                 .query(Boolean.class)
+                .single();
+    }
+
+    /** How many messages of this channel bounced softly since one reached the customer. */
+    int softBounces(String channel, UUID customer) {
+        return jdbc.sql("""
+                        select count(distinct soft.dispatch_id) from delivery_event soft
+                        where soft.customer_id = :customer and soft.channel = :channel
+                            and soft.kind = 'bounced' and soft.mark = 'soft'
+                            and not exists (select 1 from delivery_event good
+                                where good.customer_id = :customer and good.channel = :channel and good.at > soft.at
+                                    and good.mark <> 'machine'
+                                    and good.kind in ('delivered', 'opened', 'clicked', 'replied'))
+                        """)
+                .param("customer", customer)
+                .param("channel", channel)
+                .query(Integer.class)
                 .single();
     }
 

@@ -1,12 +1,34 @@
 package io.kairos.orchestrator.dispatch.unsubscribe;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** Answers pages for customers: never stored, framed, indexed or told to the next site. */
 final class CustomerPages {
+    private static final String DOCUMENT = """
+            <!doctype html>
+            <html lang="%s">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>%s</title>
+            <link rel="icon" href="data:,">
+            <style>
+            %s
+            </style>
+            </head>
+            <body>
+            <main>
+            <h1>%s</h1>
+            %s
+            </main>
+            </body>
+            </html>
+            """;
+
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     private CustomerPages() {}
@@ -21,5 +43,10 @@ final class CustomerPages {
                 .header("X-Robots-Tag", "noindex")
                 .header("Referrer-Policy", "no-referrer")
                 .body(body);
+    }
+
+    /** A whole page, without script; what it holds must be escaped already. */
+    static String document(Locale language, String title, String style, String main) {
+        return DOCUMENT.formatted(language.getLanguage(), title, style.strip(), title, main.strip());
     }
 }

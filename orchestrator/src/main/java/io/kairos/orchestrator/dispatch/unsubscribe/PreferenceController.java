@@ -69,8 +69,8 @@ class PreferenceController {
             throw new ProblemException(Problem.at(400, "preference-unknown", "topic"));
         }
         switch (say) {
-            case "stop" -> unsubscription.stop(line, SOURCE);
-            case "allow" -> unsubscription.allow(line, SOURCE);
+            case "stop" -> unsubscription.stopOnPage(line, SOURCE);
+            case "allow" -> unsubscription.allowOnPage(line, SOURCE);
             default -> throw new ProblemException(Problem.at(400, "preference-unknown", "say"));
         }
         return ResponseEntity.status(HttpStatus.SEE_OTHER)

@@ -1,6 +1,7 @@
 package io.kairos.orchestrator.dispatch.unsubscribe;
 
 import io.kairos.journeys.product.ProductCatalogue;
+import io.kairos.orchestrator.dispatch.email.MailTracking;
 import io.kairos.orchestrator.platform.Texts;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,15 +16,7 @@ import org.springframework.web.util.HtmlUtils;
 /** The preference page: plain HTML and forms, readable by a screen reader, without script or cookie. */
 @Component
 class PreferencePage {
-    private static final String PAGE = """
-            <!doctype html>
-            <html lang="%s">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>%s</title>
-            <link rel="icon" href="data:,">
-            <style>
+    private static final String STYLE = """
             :root { color-scheme: light dark; }
             body { font: 1.05rem/1.5 system-ui, sans-serif; max-width: 40rem; margin: 3rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
             h2 { margin-top: 2.5rem; }
@@ -33,11 +26,9 @@ class PreferencePage {
             button { font: inherit; min-height: 2.6rem; padding: .3rem 1.2rem; border: 2px solid #1f4fd8; border-radius: .4rem; background: #1f4fd8; color: #fff; cursor: pointer; }
             button:focus-visible { outline: 3px solid #d9962f; outline-offset: 2px; }
             .done { padding: .8rem 1rem; border-left: 4px solid #1f7a4d; background: #1f7a4d22; }
-            </style>
-            </head>
-            <body>
-            <main>
-            <h1>%s</h1>
+            """;
+
+    private static final String MAIN = """
             %s
             <h2>%s</h2>
             %s
@@ -46,9 +37,6 @@ class PreferencePage {
             <h2>%s</h2>
             <p>%s</p>
             %s
-            </main>
-            </body>
-            </html>
             """;
 
     private static final String FORM = """
@@ -76,10 +64,7 @@ class PreferencePage {
                 : preferences.interests().stream()
                         .map(interest -> "<li><span>" + interest(interest, zone, language) + "</span></li>")
                         .collect(Collectors.joining("\n", "<ul>", "</ul>"));
-        return PAGE.formatted(
-                language.getLanguage(),
-                title,
-                title,
+        String main = MAIN.formatted(
                 done ? "<p class=\"done\" role=\"status\">" + word("done", language) + "</p>" : "",
                 word("what", language),
                 lines,
@@ -88,6 +73,7 @@ class PreferencePage {
                 word("all", language),
                 word(preferences.stopped() ? "stopped" : "all-text", language),
                 preferences.stopped() ? "" : FORM.formatted("*", "*", "stop", word("all-button", language)));
+        return CustomerPages.document(language, title, STYLE, main);
     }
 
     private String line(Preferences.Line line, ZoneId zone, Locale language) {
@@ -96,7 +82,7 @@ class PreferencePage {
                 "line", Map.of("topic", topic(line.topic(), language), "channel", channel(line, language)), language);
         String last = line.lastMessage()
                 .map(at -> word("last", Map.of("day", day(at, zone, language)), language))
-                .orElseGet(() -> word("never", language));
+                .orElseGet(() -> line.topic().equals(MailTracking.TOPIC) ? "" : word("never", language));
         String button =
                 word(line.allowed() ? "stop" : "allow", Map.of("topic", topic(line.topic(), language)), language);
         return "<li><span><strong>" + name + "</strong>: " + word(state, language) + "<small>" + last

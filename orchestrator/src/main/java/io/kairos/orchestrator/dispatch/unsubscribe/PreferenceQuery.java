@@ -1,6 +1,8 @@
 package io.kairos.orchestrator.dispatch.unsubscribe;
 
+import io.kairos.orchestrator.dispatch.email.MailTracking;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,16 +38,28 @@ class PreferenceQuery {
             """;
 
     private final JdbcClient jdbc;
+    private final MailTracking tracking;
 
-    PreferenceQuery(JdbcClient jdbc) {
+    PreferenceQuery(JdbcClient jdbc, MailTracking tracking) {
         this.jdbc = jdbc;
+        this.tracking = tracking;
     }
 
     Preferences of(UUID customer) {
         return new Preferences(lines(customer), interests(customer), stopped(customer));
     }
 
+    /** Whether her emails tell us that she reads them is hers to say, where they would. */
     private List<Preferences.Line> lines(UUID customer) {
+        List<Preferences.Line> lines = new ArrayList<>(sent(customer));
+        lines.removeIf(line -> line.topic().equals(MailTracking.TOPIC));
+        if (tracking.isOn() && lines.stream().anyMatch(line -> line.channel().equals("email"))) {
+            lines.add(new Preferences.Line("email", MailTracking.TOPIC, tracking.allows(customer), Optional.empty()));
+        }
+        return lines;
+    }
+
+    private List<Preferences.Line> sent(UUID customer) {
         return jdbc.sql(LINES)
                 .param("customer", customer)
                 .query((row, number) -> new Preferences.Line(

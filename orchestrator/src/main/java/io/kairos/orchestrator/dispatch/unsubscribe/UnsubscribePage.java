@@ -8,27 +8,9 @@ import org.springframework.stereotype.Component;
 /** The two small pages of the unsubscribe link, without script. */
 @Component
 class UnsubscribePage {
-    private static final String PAGE = """
-            <!doctype html>
-            <html lang="%s">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>%s</title>
-            <link rel="icon" href="data:,">
-            <style>
+    private static final String STYLE = """
             body { font: 1.1rem/1.5 system-ui, sans-serif; max-width: 32rem; margin: 4rem auto; padding: 0 1rem; color: #1c1c1c; }
             button { font: inherit; padding: .6rem 1.4rem; border: 0; border-radius: .4rem; background: #1f4fd8; color: #fff; cursor: pointer; }
-            </style>
-            </head>
-            <body>
-            <main>
-            <h1>%s</h1>
-            <p>%s</p>
-            %s
-            </main>
-            </body>
-            </html>
             """;
 
     private static final String FORM = """
@@ -50,7 +32,7 @@ class UnsubscribePage {
 
     private String page(String kind, String form, Locale language) {
         String title = word(kind + ".title", language);
-        return PAGE.formatted(language.getLanguage(), title, title, word(kind + ".text", language), form);
+        return CustomerPages.document(language, title, STYLE, "<p>" + word(kind + ".text", language) + "</p>\n" + form);
     }
 
     private String word(String key, Locale language) {

@@ -11,10 +11,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *     trial on one machine
  */
 @ConfigurationProperties("kairos")
-record UnsubscribeSettings(@Nullable URI publicUrl) {
+public record UnsubscribeSettings(@Nullable URI publicUrl) {
     private static final URI LOCAL = URI.create("http://localhost:8080");
 
-    UnsubscribeSettings {
+    public UnsubscribeSettings {
         if (publicUrl != null && (publicUrl.getScheme() == null || publicUrl.getHost() == null)) {
             throw new IllegalArgumentException("kairos.public-url must be an address such as https://news.example.org");
         }

@@ -27,21 +27,58 @@ public class Unsubscription {
     /** Denies the consent and cancels what waits; saying it again changes nothing. */
     @Transactional
     public void apply(Line asked) {
-        stop(asked, "one-click");
+        stopOnPage(asked, "one-click");
+    }
+
+    /** The same, said on a page of ours: the customer's timeline tells it. */
+    @Transactional
+    public void stopOnPage(Line asked, String source) {
+        Line line = stop(asked, source);
+        tell(line, "unsubscribed", 70);
     }
 
     /** The same from somewhere else: {@code source} is kept as the proof of where the customer said so. */
     @Transactional
-    public void stop(Line asked, String source) {
+    public Line stop(Line asked, String source) {
         Line line = new Line(present(asked.customerId()), asked.channel(), asked.topic());
         say(line, "denied", source);
         queue.cancel(line, new Reason("unsubscribed", Map.of("channel", line.channel(), "topic", line.topic())));
+        return line;
     }
 
     /** The customer wants this line after all. */
     @Transactional
-    public void allow(Line asked, String source) {
-        say(new Line(present(asked.customerId()), asked.channel(), asked.topic()), "granted", source);
+    public Line allow(Line asked, String source) {
+        Line line = new Line(present(asked.customerId()), asked.channel(), asked.topic());
+        say(line, "granted", source);
+        return line;
+    }
+
+    /** The same, said on a page of ours. */
+    @Transactional
+    public void allowOnPage(Line asked, String source) {
+        tell(allow(asked, source), "resubscribed", 60);
+    }
+
+    /** Once for each time the customer changed her mind: a button pressed twice, and a mail program's repeat, say nothing new. */
+    private void tell(Line line, String kind, int rank) {
+        jdbc.sql("""
+                        insert into delivery_event
+                            (channel, key, id, customer_id, kind, mark, rank, at, received_at, detail)
+                        select :channel, :key, :id, :customer, :kind, 'page', :rank, :now, :now, :topic
+                        where :kind is distinct from (select kind from delivery_event
+                            where customer_id = :customer and channel = :channel and mark = 'page' and detail = :topic
+                            order by at desc, rank limit 1)
+                        """)
+                .param("channel", line.channel())
+                .param("key", "page-" + UUID.randomUUID())
+                .param("id", UUID.randomUUID())
+                .param("customer", line.customerId())
+                .param("kind", kind)
+                .param("rank", rank)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("topic", line.topic())
+                .update();
     }
 
     private void say(Line line, String status, String source) {

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -51,8 +52,18 @@ public record EmailSettings(
      * What mails tell about customers.
      *
      * @param consent whose mails tell
+     * @param except journeys, and steps as {@code journey/step}, whose mails tell nothing
      */
-    public record TrackingChoice(boolean opens, boolean clicks, Consent consent) {}
+    public record TrackingChoice(boolean opens, boolean clicks, Consent consent, Set<String> except) {
+        public TrackingChoice {
+            except = Set.copyOf(except);
+        }
+
+        /** Whether mails of this step tell nothing. */
+        public boolean isExcepted(String journey, String step) {
+            return except.contains(journey) || except.contains(journey + "/" + step);
+        }
+    }
 
     /** Whose mails tell that they were opened and clicked. */
     public enum Consent {
@@ -98,7 +109,8 @@ public record EmailSettings(
                 new TrackingChoice(
                         settings.flag("tracking.opens", true),
                         settings.flag("tracking.clicks", true),
-                        choice(settings, "tracking.consent", Consent.ASSUMED)),
+                        choice(settings, "tracking.consent", Consent.ASSUMED),
+                        Set.copyOf(settings.list("tracking.except"))),
                 choice(settings, "preflight", Preflighting.WARN));
         settings.done();
         return read;

@@ -18,6 +18,7 @@ public final class Tracking {
 
     private static final String CLICK = "click";
     private static final String OPEN = "open";
+    private static final String IMAGE = ".gif";
     private static final int MAC_BYTES = 16;
     private static final int MAX_TOKEN = 6_000;
 
@@ -33,7 +34,7 @@ public final class Tracking {
     /** A link that was followed. */
     public record Click(String dispatchId, URI target) {}
 
-    /** @param base public address of this program; links become {@code <base>/t/<token>}, the image {@code <base>/o/<token>} */
+    /** @param base public address of this program; links become {@code <base>/t/<token>}, the image {@code <base>/o/<token>.gif} */
     public Tracking(URI base, SigningKeys keys) {
         String text = base.toString();
         if (base.getHost() == null || !isWeb(text)) {
@@ -69,7 +70,7 @@ public final class Tracking {
         if (wanted.opens()) {
             document.body()
                     .appendElement("img")
-                    .attr("src", base + "/o/" + token(OPEN, dispatchId))
+                    .attr("src", base + "/o/" + token(OPEN, dispatchId) + IMAGE)
                     .attr("width", "1")
                     .attr("height", "1")
                     .attr("alt", "")
@@ -91,9 +92,11 @@ public final class Tracking {
         });
     }
 
-    /** The dispatch of a token of {@code /o/}; empty when we did not sign it. */
+    /** The dispatch of a token of {@code /o/}, its {@code .gif} included; empty when we did not sign it. */
     public Optional<String> open(String token) {
-        return text(OPEN, token);
+        return token.endsWith(IMAGE)
+                ? text(OPEN, token.substring(0, token.length() - IMAGE.length()))
+                : Optional.empty();
     }
 
     private String token(String purpose, String text) {

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,7 @@ class EmailSettingsTest {
 
         assertThat(settings.identity().dkim()).isEmpty();
         assertThat(settings.bounces()).isEmpty();
-        assertThat(settings.tracking()).isEqualTo(new TrackingChoice(true, true, Consent.ASSUMED));
+        assertThat(settings.tracking()).isEqualTo(new TrackingChoice(true, true, Consent.ASSUMED, Set.of()));
         assertThat(settings.preflight()).isEqualTo(Preflighting.WARN);
     }
 
@@ -60,6 +61,7 @@ class EmailSettingsTest {
         values.put("bounces.every", "5m");
         values.put("tracking.opens", "false");
         values.put("tracking.consent", "asked");
+        values.put("tracking.except", "dated, impulse/send_reminder");
         values.put("preflight", "refuse");
 
         EmailSettings settings = EmailSettings.read(values, CLOCK);
@@ -70,7 +72,10 @@ class EmailSettingsTest {
         assertThat(settings.bounces().orElseThrow().mailbox().tls()).isEqualTo(Tls.STARTTLS);
         assertThat(settings.bounces().orElseThrow().mailbox().port()).isEqualTo(143);
         assertThat(settings.bounces().orElseThrow().mailbox().login().token()).isTrue();
-        assertThat(settings.tracking()).isEqualTo(new TrackingChoice(false, true, Consent.ASKED));
+        assertThat(settings.tracking())
+                .isEqualTo(new TrackingChoice(false, true, Consent.ASKED, Set.of("dated", "impulse/send_reminder")));
+        assertThat(settings.tracking().isExcepted("impulse", "send_reminder")).isTrue();
+        assertThat(settings.tracking().isExcepted("impulse", "send_other")).isFalse();
         assertThat(settings.preflight()).isEqualTo(Preflighting.REFUSE);
         assertThat(settings.toString()).doesNotContain("r1");
     }
