@@ -2,11 +2,15 @@ package io.kairos.journeys.bpmn;
 
 import io.kairos.journeys.Text;
 import io.kairos.journeys.bpmn.Journey.Entry;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the steps of a checked draft. */
 final class JourneyReader {
@@ -39,9 +43,32 @@ final class JourneyReader {
             if (kind == Step.Kind.STOP) {
                 message.ifPresent(m -> properties.put(StepProperties.MESSAGE, m));
             }
+            if (kind == Step.Kind.WAIT) {
+                nextSend(graph, id).ifPresent(send -> properties.put(StepProperties.SENDS, send));
+            }
             steps.add(new Step(id, names(node), kind, properties));
         }
         return steps;
+    }
+
+    /** The send step a token meets first after a wait, if it meets one before the next wait. */
+    private static Optional<String> nextSend(FlowGraph graph, String wait) {
+        Set<String> seen = new HashSet<>();
+        Deque<String> next = new ArrayDeque<>(List.of(wait));
+        while (!next.isEmpty()) {
+            for (XmlElement flow : graph.outgoing(next.remove())) {
+                String target = FlowGraph.target(flow);
+                Optional<String> type =
+                        Optional.ofNullable(graph.nodes.get(target)).map(node -> node.name);
+                if (type.filter("bpmn:serviceTask"::equals).isPresent()) {
+                    return Optional.of(target);
+                }
+                if (type.filter("bpmn:exclusiveGateway"::equals).isPresent() && seen.add(target)) {
+                    next.add(target);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static Step.Kind kind(XmlElement node, Optional<String> message) {

@@ -109,10 +109,11 @@ final class StepCheck {
         onlyKnown(node, Set.of(StepProperties.SEND_CHANNEL, StepProperties.SEND_TEMPLATE, StepProperties.SEND_TOPIC));
         Map<String, String> properties = node.properties();
         String channel = properties.getOrDefault(StepProperties.SEND_CHANNEL, "");
-        String known = String.join(", ", channels.stream().sorted().toList());
+        String known = StepProperties.BEST_CHANNEL + ", "
+                + String.join(", ", channels.stream().sorted().toList());
         if (channel.isBlank()) {
             problems.missingProperty(node, StepProperties.SEND_CHANNEL, "SEND_WITHOUT_CHANNEL", known);
-        } else if (!channels.contains(channel)) {
+        } else if (!channel.equals(StepProperties.BEST_CHANNEL) && !channels.contains(channel)) {
             problems.badProperty(node, StepProperties.SEND_CHANNEL, channel, known);
         }
         template(node, properties.getOrDefault(StepProperties.SEND_TEMPLATE, ""));

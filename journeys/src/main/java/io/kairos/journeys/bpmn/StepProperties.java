@@ -12,7 +12,9 @@ public final class StepProperties {
     /** On a timer event: {@link #BEST_MOMENT} or {@link #DERIVED_PRODUCT}. */
     public static final String WAIT = "kairos.wait";
 
+    /** On a service task: a channel, or {@link #BEST_CHANNEL}. */
     public static final String SEND_CHANNEL = "kairos.send.channel";
+
     public static final String SEND_TEMPLATE = "kairos.send.template";
     public static final String SEND_TOPIC = "kairos.send.topic";
 
@@ -24,6 +26,12 @@ public final class StepProperties {
 
     /** Set by the compiler on a {@link Step.Kind#STOP}: {@code purchase} or {@code stop}. */
     public static final String MESSAGE = "kairos.message";
+
+    /** Set by the compiler on a {@link Step.Kind#WAIT}: id of the send step that comes next, where there is one. */
+    public static final String SENDS = "kairos.sends";
+
+    /** Sends by the channel that is worth most to this customer at this moment. */
+    public static final String BEST_CHANNEL = "best";
 
     /** Waits until the moment that the timing model predicts for the need. */
     public static final String BEST_MOMENT = "best-moment";

@@ -2,6 +2,7 @@ package io.kairos.journeys.product;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * What a message can bring and what it costs.
@@ -11,6 +12,16 @@ import java.time.Duration;
  * @param responseRate probability that a message seen at the best moment brings the purchase forward, in (0, 1]
  * @param costPerMessage in {@code currency}, all costs of sending one
  * @param halfLife after this long a message is worth half
+ * @param channels what is different by a channel, by its id
  */
 public record Economics(
-        BigDecimal value, String currency, double responseRate, BigDecimal costPerMessage, Duration halfLife) {}
+        BigDecimal value,
+        String currency,
+        double responseRate,
+        BigDecimal costPerMessage,
+        Duration halfLife,
+        Map<String, ChannelEconomics> channels) {
+    public Economics {
+        channels = Map.copyOf(channels);
+    }
+}

@@ -4,8 +4,10 @@ import io.kairos.journeys.Text;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -65,13 +67,27 @@ final class TypeSection {
     }
 
     private static Economics economics(YamlMap map) {
-        map.only("value", "currency", "response-rate", "cost-per-message", "half-life");
+        map.only("value", "currency", "response-rate", "cost-per-message", "half-life", "channels");
         return new Economics(
                 map.value("value", Scalars::amount, BigDecimal.ONE, "an amount such as 24.50"),
                 map.value("currency", TypeSection::currency, "EUR", "an ISO 4217 code such as EUR"),
                 map.value("response-rate", TypeSection::probability, 1.0, "a number above 0, at most 1"),
                 map.value("cost-per-message", Scalars::amount, BigDecimal.ONE, "an amount such as 0.002"),
-                map.value("half-life", PlainWords::duration, Duration.ofDays(1), TIME_SHAPE));
+                map.value("half-life", PlainWords::duration, Duration.ofDays(1), TIME_SHAPE),
+                map.has("channels") ? channels(map.map("channels")) : Map.of());
+    }
+
+    private static Map<String, ChannelEconomics> channels(YamlMap map) {
+        Map<String, ChannelEconomics> channels = new HashMap<>();
+        for (String channel : map.keys()) {
+            YamlMap one = map.map(channel).only("response-rate", "cost-per-message");
+            channels.put(
+                    channel,
+                    new ChannelEconomics(
+                            one.optional("response-rate", TypeSection::probability, "a number above 0, at most 1"),
+                            one.optional("cost-per-message", Scalars::amount, "an amount such as 0.002")));
+        }
+        return channels;
     }
 
     private static Cadence cadence(YamlMap map, Cycle cycle) {

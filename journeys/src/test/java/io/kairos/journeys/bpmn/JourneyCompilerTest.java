@@ -107,6 +107,18 @@ class JourneyCompilerTest {
     }
 
     @Test
+    void a_step_may_leave_the_channel_open() {
+        String best = ShippedFiles.text("considered").replace("value=\"email\"", "value=\"best\"");
+
+        Journey journey = ((Compiled) ShippedFiles.compile(best)).journey();
+
+        assertThat(journey.step("send_reminder").orElseThrow().property(StepProperties.SEND_CHANNEL))
+                .contains(StepProperties.BEST_CHANNEL);
+        assertThat(journey.step("wait_best_moment").orElseThrow().property(StepProperties.SENDS))
+                .contains("send_reminder");
+    }
+
+    @Test
     void a_file_without_a_drawing_or_version_compiles() {
         String bpmn = ShippedFiles.text("impulse")
                 .replaceAll("(?s)<bpmndi:BPMNDiagram.*</bpmndi:BPMNDiagram>", "")

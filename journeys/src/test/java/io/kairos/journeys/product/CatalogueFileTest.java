@@ -6,6 +6,7 @@ import io.kairos.journeys.Problem;
 import io.kairos.journeys.product.ProductCatalogue.Loading;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +65,27 @@ class CatalogueFileTest {
         assertThat(lamp.need().lifetime().withoutChange()).isEqualTo(Duration.ofDays(30));
     }
 
+    @Test
+    void a_channel_may_bring_and_cost_something_else() {
+        String yaml = LAMP.replace(
+                "half-life: 5 days",
+                "half-life: 5 days\n      channels: { sms: { response-rate: 0.1 }, postal: { cost-per-message: 0.9 } }");
+
+        Map<String, ChannelEconomics> channels = ((Loading.Loaded) load(yaml))
+                .catalogue()
+                .type("lamp")
+                .orElseThrow()
+                .messaging()
+                .economics()
+                .channels();
+
+        assertThat(channels)
+                .containsOnly(
+                        Map.entry("sms", new ChannelEconomics(Optional.of(0.1), Optional.empty())),
+                        Map.entry(
+                                "postal", new ChannelEconomics(Optional.empty(), Optional.of(new BigDecimal("0.9")))));
+    }
+
     @ParameterizedTest(name = "{2} for {1}")
     @CsvSource(
             delimiter = '|',
@@ -71,6 +94,7 @@ class CatalogueFileTest {
                 "journey: considered | jurney: considered | UNKNOWN_KEY | product-types.lamp.jurney (line 5)",
                 "half-life: 5 days | half-life: 5 | BAD_VALUE | product-types.lamp.economics.half-life (line 25)",
                 "response-rate: 0.05 | response-rate: 1.5 | BAD_VALUE | product-types.lamp.economics.response-rate (line 23)",
+                "half-life: 5 days | half-life: 5 days\\n      channels: { sms: { response-rate: 2 } } | BAD_VALUE | product-types.lamp.economics.channels.sms.response-rate (line 26)",
                 "max: 2 | max: 0 | BAD_VALUE | product-types.lamp.reminders.max (line 27)",
                 "fr: Lampe | de: Lampe | UNKNOWN_KEY | product-types.lamp.name.de (line 3)",
                 "subject: properties.name | subject: name | BAD_VALUE | product-types.lamp.facts.subject (line 6)",
