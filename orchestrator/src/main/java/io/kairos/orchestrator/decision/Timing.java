@@ -57,6 +57,21 @@ public record Timing(
                 Optional.empty());
     }
 
+    /** The same at the same instant, as the successor of an earlier decision. */
+    public Timing inPlaceOf(UUID previousDecision) {
+        return new Timing(
+                dueAt,
+                windowFrom,
+                windowTo,
+                latestUsefulAt,
+                Optional.of(previousDecision),
+                previousDueAt,
+                score,
+                scoreNow,
+                model,
+                fallback);
+    }
+
     /** The same, as the successor of an earlier decision. */
     public Timing after(UUID previousDecision, Instant previousInstant) {
         return new Timing(

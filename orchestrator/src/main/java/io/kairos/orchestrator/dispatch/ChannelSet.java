@@ -3,6 +3,7 @@ package io.kairos.orchestrator.dispatch;
 import io.kairos.channel.spi.CallbackChannel;
 import io.kairos.channel.spi.Channel;
 import io.kairos.channel.spi.ChannelCapabilities;
+import io.kairos.channel.spi.ChannelDescriptor;
 import io.kairos.channel.spi.ChannelSettingsException;
 import io.kairos.channel.spi.DeliveryPolicy;
 import io.kairos.channel.spi.MessageContent;
@@ -45,6 +46,11 @@ class ChannelSet implements ChannelNames, ChannelReach, CallbackChannels {
         Set<String> all = new TreeSet<>(channels.keySet());
         all.addAll(outside.all());
         return all;
+    }
+
+    @Override
+    public Optional<ChannelDescriptor> descriptor(String id) {
+        return find(id).map(Channel::descriptor);
     }
 
     /** A channel of the program itself. */

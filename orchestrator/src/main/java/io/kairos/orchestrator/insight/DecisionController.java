@@ -3,6 +3,7 @@ package io.kairos.orchestrator.insight;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -35,6 +36,7 @@ class DecisionController {
     }
 
     private static DecisionView view(Facts row, Words words) {
+        List<ChannelScoreView> channels = ChannelScoreView.of(row.object("inputs"), words);
         return new DecisionView(
                 UUID.fromString(row.required("id")),
                 row.required("kind"),
@@ -53,12 +55,14 @@ class DecisionController {
                 row.number("score_now").map(Number::doubleValue).orElse(null),
                 row.text("model").orElse(null),
                 words.reasons(Json.reasons(row)),
+                channels.isEmpty() ? null : channels,
                 inputs(row));
     }
 
     private static Map<String, @Nullable Object> inputs(Facts row) {
         Map<String, @Nullable Object> inputs = new HashMap<>();
         row.object("inputs").forEach((name, value) -> inputs.put(String.valueOf(name), value));
+        inputs.remove("channels");
         return inputs;
     }
 }

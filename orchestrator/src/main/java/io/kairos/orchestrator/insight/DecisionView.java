@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param score expected value of the chosen plan
  * @param scoreNow expected value of sending at once
+ * @param channels weighed for the message, the chosen one first; absent where there was nothing to choose
  * @param inputs the facts it was made from
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,4 +34,5 @@ record DecisionView(
         @Nullable Double scoreNow,
         @Nullable String model,
         List<ReasonView> reasons,
+        @Nullable List<ChannelScoreView> channels,
         Map<String, @Nullable Object> inputs) {}

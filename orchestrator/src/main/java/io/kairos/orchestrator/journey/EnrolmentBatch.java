@@ -2,6 +2,7 @@ package io.kairos.orchestrator.journey;
 
 import io.kairos.orchestrator.decision.Decision;
 import io.kairos.orchestrator.dispatch.NewDispatch;
+import io.kairos.orchestrator.guard.Reachability.Reach;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,7 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The enrolments one transaction moves, and what is to be written at its end. */
 final class EnrolmentBatch {
@@ -17,6 +22,8 @@ final class EnrolmentBatch {
     private final List<Visit> visits = new ArrayList<>();
     private final List<Decision> decisions = new ArrayList<>();
     private final List<NewDispatch> dispatches = new ArrayList<>();
+    private Set<UUID> covered = Set.of();
+    private @Nullable Reach reach;
 
     void add(Enrolment enrolment) {
         enrolments.put(enrolment.id(), enrolment);
@@ -37,6 +44,17 @@ final class EnrolmentBatch {
 
     Collection<Enrolment> enrolments() {
         return enrolments.values();
+    }
+
+    /** What is known of a customer of this batch and its channels, read for all of them when first asked for. */
+    Reach reach(UUID customer, Function<Set<UUID>, Reach> read) {
+        if (reach == null || !covered.contains(customer)) {
+            covered = enrolments.values().stream()
+                    .map(enrolment -> enrolment.customer().id())
+                    .collect(Collectors.toSet());
+            reach = read.apply(covered);
+        }
+        return reach;
     }
 
     void visited(Enrolment enrolment, String elementId, Instant at) {

@@ -132,6 +132,7 @@ class EnrolmentLoader {
                 instant(row, "window_to"),
                 instant(row, "latest_useful_at"),
                 Optional.ofNullable(row.getString("subject")),
+                List.of((String[]) row.getArray("channels").getArray()),
                 Planned.State.of(row.getString("state")));
     }
 

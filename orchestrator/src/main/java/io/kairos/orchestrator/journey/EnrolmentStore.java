@@ -26,12 +26,12 @@ class EnrolmentStore {
             """;
     private static final String MOMENT = """
             insert into moment (customer_id, enrolment_id, step, round, decision_id, state, action, due_at, window_from,
-                window_to, latest_useful_at, subject)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                window_to, latest_useful_at, subject, channels)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (customer_id, enrolment_id, step, round) do update set decision_id = excluded.decision_id,
                 state = excluded.state, action = excluded.action, due_at = excluded.due_at,
                 window_from = excluded.window_from, window_to = excluded.window_to,
-                latest_useful_at = excluded.latest_useful_at, subject = excluded.subject
+                latest_useful_at = excluded.latest_useful_at, subject = excluded.subject, channels = excluded.channels
             """;
     private static final String VISIT =
             "insert into journal (customer_id, enrolment_id, element_id, at) values (?, ?, ?, ?)";
@@ -95,6 +95,7 @@ class EnrolmentStore {
         row.setObject(10, at(planned.windowTo()));
         row.setObject(11, at(planned.latestUsefulAt()));
         row.setString(12, planned.subject().orElse(null));
+        row.setObject(13, planned.channels().toArray(String[]::new));
     }
 
     private static void visit(PreparedStatement row, EnrolmentBatch.Visit visit) throws SQLException {

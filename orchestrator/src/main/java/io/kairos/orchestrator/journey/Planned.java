@@ -1,6 +1,8 @@
 package io.kairos.orchestrator.journey;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,6 +12,7 @@ import java.util.UUID;
  * @param round 1 for the first visit of the step, 2 for the second, …
  * @param send whether a message is worth sending then
  * @param subject derived product it is about
+ * @param channels the chosen one, then the others worth a message, best first; empty where the step names one
  */
 record Planned(
         String step,
@@ -21,7 +24,12 @@ record Planned(
         Optional<Instant> windowTo,
         Optional<Instant> latestUsefulAt,
         Optional<String> subject,
+        List<String> channels,
         State state) {
+    Planned {
+        channels = List.copyOf(channels);
+    }
+
     enum State {
         WAITING("waiting"),
         PASSED("passed"),
@@ -47,7 +55,16 @@ record Planned(
         }
     }
 
+    /** The same by another of its channels, as a later decision has it. */
+    Planned by(String channel, UUID decision) {
+        var others = new ArrayList<>(List.of(channel));
+        channels.stream().filter(other -> !other.equals(channel)).forEach(others::add);
+        return new Planned(
+                step, round, decision, send, dueAt, windowFrom, windowTo, latestUsefulAt, subject, others, state);
+    }
+
     Planned in(State now) {
-        return new Planned(step, round, decisionId, send, dueAt, windowFrom, windowTo, latestUsefulAt, subject, now);
+        return new Planned(
+                step, round, decisionId, send, dueAt, windowFrom, windowTo, latestUsefulAt, subject, channels, now);
     }
 }

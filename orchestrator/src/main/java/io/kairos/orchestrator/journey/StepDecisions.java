@@ -33,12 +33,19 @@ class StepDecisions {
 
     private final Moments moments;
     private final DerivedMoments derived;
+    private final StepChannels channels;
     private final ProductCatalogue catalogue;
     private final InstantSource clock;
 
-    StepDecisions(Moments moments, DerivedMoments derived, ProductCatalogue catalogue, InstantSource clock) {
+    StepDecisions(
+            Moments moments,
+            DerivedMoments derived,
+            StepChannels channels,
+            ProductCatalogue catalogue,
+            InstantSource clock) {
         this.moments = moments;
         this.derived = derived;
+        this.channels = channels;
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -69,7 +76,7 @@ class StepDecisions {
                 + (int) enrolment.moments().stream()
                         .filter(planned -> planned.step().equals(step))
                         .count();
-        var answer = ask(enrolment, step, Optional.empty());
+        var answer = ask(batch, enrolment, step, Optional.empty());
         var decision = decision(enrolment, step, round, kind(answer), answer, answer.timing());
         batch.decided(decision);
         return planned(step, round, decision.id(), answer);
@@ -78,9 +85,11 @@ class StepDecisions {
     /** The moment of a wait that goes on, after the need changed; empty when it stays where it is. */
     Optional<Planned> replan(EnrolmentBatch batch, Enrolment enrolment, Planned before) {
         var due = before.send() ? Optional.of(before.dueAt()) : Optional.<Instant>empty();
-        var answer = ask(enrolment, before.step(), due);
+        var answer = ask(batch, enrolment, before.step(), due);
         var moved = Duration.between(before.dueAt(), answer.dueAt()).abs();
-        if (answer.send() == before.send() && moved.compareTo(HYSTERESIS) < 0) {
+        boolean sameChannel = before.channels().isEmpty()
+                || answer.channels().contains(before.channels().get(0));
+        if (answer.send() == before.send() && moved.compareTo(HYSTERESIS) < 0 && sameChannel) {
             return Optional.empty();
         }
         var timing = answer.timing().after(before.decisionId(), before.dueAt());
@@ -89,9 +98,38 @@ class StepDecisions {
         return Optional.of(planned(before.step(), before.round(), decision.id(), answer));
     }
 
-    private MomentAnswer ask(Enrolment enrolment, String step, Optional<Instant> due) {
+    /**
+     * The moment as it is to be sent by: with the best of its channels that may be used now first. What became of the others since it
+     * was planned is kept as a decision.
+     */
+    Planned sendable(EnrolmentBatch batch, Enrolment enrolment, Planned moment, String topic) {
+        if (moment.channels().isEmpty()) {
+            return moment;
+        }
+        var planned = moment.channels().get(0);
+        var bar = channels.bar(batch, enrolment, planned, topic);
+        var other = bar.flatMap(why -> channels.firstOpen(batch, enrolment, moment.channels(), topic));
+        if (other.isEmpty()) {
+            return moment;
+        }
+        var instead = new Reason("channel-instead", Map.of("channel", other.get()));
+        var subject = subject(enrolment, moment.step(), moment.round());
+        var decision = new Decision(
+                UUID.randomUUID(),
+                DecisionKind.MOMENT,
+                clock.instant(),
+                subject,
+                "send",
+                Timing.at(moment.dueAt()).inPlaceOf(moment.decisionId()),
+                List.of(bar.get(), instead),
+                Map.of("channel", other.get()));
+        batch.decided(decision);
+        return moment.by(other.get(), decision.id());
+    }
+
+    private MomentAnswer ask(EnrolmentBatch batch, Enrolment enrolment, String step, Optional<Instant> due) {
         var question = new MomentQuestion(
-                enrolment.customer(),
+                channels.addressee(batch, enrolment, step),
                 enrolment.need(),
                 enrolment.sent(),
                 messagesLeft(enrolment),
@@ -110,7 +148,13 @@ class StepDecisions {
 
     private static MomentAnswer nothingLeft(Instant now) {
         return new MomentAnswer(
-                false, now, Optional.empty(), Timing.none(), List.of(Reason.of("no-derived-product-left")), Map.of());
+                false,
+                now,
+                Optional.empty(),
+                List.of(),
+                Timing.none(),
+                List.of(Reason.of("no-derived-product-left")),
+                Map.of());
     }
 
     private static DecisionKind kind(MomentAnswer answer) {
@@ -128,6 +172,7 @@ class StepDecisions {
                 answer.timing().windowTo(),
                 answer.timing().latestUsefulAt(),
                 answer.subject(),
+                answer.channels(),
                 Planned.State.WAITING);
     }
 
@@ -137,7 +182,20 @@ class StepDecisions {
         if (kind == DecisionKind.RETIME) {
             reasons.add(0, Reason.of("need-changed"));
         }
-        var subject = new Subject(
+        var outcome = answer.send() ? "send" : "do-not-send";
+        return new Decision(
+                UUID.randomUUID(),
+                kind,
+                clock.instant(),
+                subject(enrolment, step, round),
+                outcome,
+                timing,
+                reasons,
+                answer.inputs());
+    }
+
+    private static Subject subject(Enrolment enrolment, String step, int round) {
+        return new Subject(
                 enrolment.customer().id(),
                 Optional.of(enrolment.need().id()),
                 Optional.of(enrolment.id()),
@@ -145,8 +203,5 @@ class StepDecisions {
                 Optional.of(enrolment.journey().id()),
                 Optional.of(step),
                 round);
-        var outcome = answer.send() ? "send" : "do-not-send";
-        return new Decision(
-                UUID.randomUUID(), kind, clock.instant(), subject, outcome, timing, reasons, answer.inputs());
     }
 }

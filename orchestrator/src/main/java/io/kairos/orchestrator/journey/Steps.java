@@ -1,5 +1,6 @@
 package io.kairos.orchestrator.journey;
 
+import io.kairos.journeys.bpmn.StepProperties;
 import io.kairos.orchestrator.dispatch.NewDispatch;
 import io.kairos.orchestrator.engine.JourneySteps;
 import io.kairos.orchestrator.engine.StepVisit;
@@ -127,9 +128,13 @@ class Steps implements JourneySteps {
         return enrolment.need().state() == NeedState.OPEN && decisions.messagesLeft(enrolment) > 0;
     }
 
-    private NewDispatch dispatch(Enrolment enrolment, String step, Planned moment) {
+    private NewDispatch dispatch(Enrolment enrolment, String step, Planned planned) {
         var journey = enrolment.journey();
-        var derived = moment.subject().flatMap(id -> decisions.derivedProduct(enrolment, id));
+        var derived = planned.subject().flatMap(id -> decisions.derivedProduct(enrolment, id));
+        var topic = derived.map(product -> product.topic())
+                .or(() -> journey.property(step, StepProperties.SEND_TOPIC))
+                .orElseThrow();
+        var moment = decisions.sendable(batch(), enrolment, planned, topic);
         return new NewDispatch(
                 UUID.randomUUID(),
                 enrolment.customer().id(),
@@ -138,17 +143,22 @@ class Steps implements JourneySteps {
                 journey.id(),
                 step,
                 moment.round(),
-                journey.property(step, "kairos.send.channel").orElse("email"),
-                derived.map(product -> product.topic())
-                        .or(() -> journey.property(step, "kairos.send.topic"))
-                        .orElseThrow(),
+                channel(journey, step, moment),
+                topic,
                 derived.map(product -> product.template())
-                        .or(() -> journey.property(step, "kairos.send.template"))
+                        .or(() -> journey.property(step, StepProperties.SEND_TEMPLATE))
                         .orElseThrow(),
                 moment.subject(),
                 moment.decisionId(),
                 moment.dueAt(),
                 moment.latestUsefulAt());
+    }
+
+    private static String channel(DeployedJourney journey, String step, Planned moment) {
+        return journey.property(step, StepProperties.SEND_CHANNEL)
+                .filter(named -> !named.equals(StepProperties.BEST_CHANNEL))
+                .or(() -> moment.channels().stream().findFirst())
+                .orElse("email");
     }
 
     private Enrolment enrolment(StepVisit visit) {

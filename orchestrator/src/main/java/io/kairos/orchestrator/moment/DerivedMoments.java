@@ -44,47 +44,46 @@ public class DerivedMoments {
     private Optional<MomentAnswer> moment(ProductType type, MomentQuestion question, DerivedProduct product) {
         var purchasedAt = question.need().closedAt().orElse(question.earliest());
         var zone = question.customer().zone();
+        var one = question.alone(product.topic());
         if (product.moment() instanceof DerivedMoment.After after) {
             var day = purchasedAt.plus(after.delay()).atZone(zone).toLocalDate();
             var reason = new Reason(
                     "derived-after", Map.of("days", String.valueOf(after.delay().toDays())));
-            return fixed(question, day.atTime(HOUR).atZone(zone).toInstant(), reason, product);
+            return fixed(type, one, day.atTime(HOUR).atZone(zone).toInstant(), reason)
+                    .map(answer -> answer.about(product.id()));
         }
         if (product.moment() instanceof DerivedMoment.BeforeDate before) {
             return question.need().date().flatMap(date -> {
                 var reason = new Reason(
                         "derived-before-date", Map.of("days", String.valueOf(before.days()), "date", date.toString()));
                 return fixed(
-                        question,
-                        date.minusDays(before.days()).atTime(HOUR).atZone(zone).toInstant(),
-                        reason,
-                        product);
+                                type,
+                                one,
+                                date.minusDays(before.days())
+                                        .atTime(HOUR)
+                                        .atZone(zone)
+                                        .toInstant(),
+                                reason)
+                        .map(answer -> answer.about(product.id()));
             });
         }
-        return lag(type, question, product, purchasedAt);
+        return lag(type, one, product, purchasedAt);
     }
 
     private Optional<MomentAnswer> lag(
             ProductType type, MomentQuestion question, DerivedProduct product, Instant purchasedAt) {
         var law = Laws.of(((DerivedMoment.Lag) product.moment()).law());
-        var one = new MomentQuestion(question.customer(), question.need(), List.of(), 1, question.earliest());
         var answer = moments.askUntil(
-                type, one, new Need.Considered(product.id(), purchasedAt, Optional.of(law)), Optional.empty());
+                type, question, new Need.Considered(product.id(), purchasedAt, Optional.of(law)), Optional.empty());
         return answer.send() ? Optional.of(answer.about(product.id())) : Optional.empty();
     }
 
-    private static Optional<MomentAnswer> fixed(
-            MomentQuestion question, Instant at, Reason reason, DerivedProduct product) {
+    private Optional<MomentAnswer> fixed(ProductType type, MomentQuestion question, Instant at, Reason reason) {
         if (at.isBefore(question.earliest())) {
             return Optional.empty();
         }
-        return Optional.of(new MomentAnswer(
-                true,
-                at,
-                Optional.of(product.id()),
-                timing(at),
-                List.of(reason),
-                Map.of("zone", question.customer().zone().getId())));
+        var answer = moments.on(type, question, new MomentAnswers.Rule(at, reason, DerivedMoments::timing));
+        return answer.send() ? Optional.of(answer) : Optional.empty();
     }
 
     /** A fixed delay is a rule, not a prediction: it stays useful for a week. */

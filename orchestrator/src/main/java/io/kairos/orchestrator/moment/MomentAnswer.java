@@ -13,22 +13,25 @@ import java.util.Optional;
  * @param send false when no message is worth its cost and risk any more
  * @param dueAt when the wait is over: the best instant, or at once where nothing is to be sent
  * @param subject id of the derived product the message is about; empty when it is about the need itself
+ * @param channels the chosen one, then the others worth a message, best first; empty where the journey names one
  * @param inputs the facts it was made from
  */
 public record MomentAnswer(
         boolean send,
         Instant dueAt,
         Optional<String> subject,
+        List<String> channels,
         Timing timing,
         List<Reason> reasons,
         Map<String, Object> inputs) {
     public MomentAnswer {
+        channels = List.copyOf(channels);
         reasons = List.copyOf(reasons);
         inputs = Map.copyOf(inputs);
     }
 
     /** The same moment about a derived product. */
     MomentAnswer about(String derivedProduct) {
-        return new MomentAnswer(send, dueAt, Optional.of(derivedProduct), timing, reasons, inputs);
+        return new MomentAnswer(send, dueAt, Optional.of(derivedProduct), channels, timing, reasons, inputs);
     }
 }

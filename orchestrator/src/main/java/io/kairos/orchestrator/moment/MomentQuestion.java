@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * When a step of one enrolment is due.
+ * When a step of one enrolment is due, and by which channel.
  *
  * @param sent instants of the messages this enrolment already sent or queued, oldest first
  * @param messagesLeft how many more the journey allows
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param planned the instant planned before, where there is one: it moves only for a real gain
  */
 public record MomentQuestion(
-        CustomerProfile customer,
+        Addressee addressee,
         Need need,
         List<Instant> sent,
         int messagesLeft,
@@ -25,13 +25,12 @@ public record MomentQuestion(
         sent = List.copyOf(sent);
     }
 
-    /** Asked for the first time. */
-    public MomentQuestion(CustomerProfile customer, Need need, List<Instant> sent, int messagesLeft, Instant earliest) {
-        this(customer, need, sent, messagesLeft, earliest, Optional.empty());
+    CustomerProfile customer() {
+        return addressee.profile();
     }
 
-    /** Asked again, after this instant was planned. */
-    public MomentQuestion after(Instant planned) {
-        return new MomentQuestion(customer, need, sent, messagesLeft, earliest, Optional.of(planned));
+    /** The same for one message of its own, about another topic. */
+    MomentQuestion alone(String topic) {
+        return new MomentQuestion(addressee.about(topic), need, List.of(), 1, earliest, Optional.empty());
     }
 }

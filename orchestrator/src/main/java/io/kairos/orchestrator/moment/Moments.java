@@ -2,25 +2,18 @@ package io.kairos.orchestrator.moment;
 
 import io.kairos.journeys.product.Cycle;
 import io.kairos.journeys.product.ProductType;
-import io.kairos.orchestrator.decision.Reason;
-import io.kairos.orchestrator.decision.Timing;
 import io.kairos.orchestrator.need.Need;
 import io.kairos.timing.CustomerClock;
 import io.kairos.timing.Economics;
 import io.kairos.timing.Limits;
 import io.kairos.timing.QuietHours;
-import io.kairos.timing.TimingDecision;
 import io.kairos.timing.TimingRequest;
 import io.kairos.timing.survival.SurvivalLaw;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Asks the timing models when a message about a need is worth most. Thread-safe; writes nothing. */
@@ -31,11 +24,13 @@ public class Moments {
     private final TimingSource timing;
     private final PurchaseHistory purchases;
     private final QuietHoursSetting quietHours;
+    private final MomentAnswers answers;
 
-    Moments(TimingSource timing, PurchaseHistory purchases, QuietHoursSetting quietHours) {
+    Moments(TimingSource timing, PurchaseHistory purchases, QuietHoursSetting quietHours, MomentAnswers answers) {
         this.timing = timing;
         this.purchases = purchases;
         this.quietHours = quietHours;
+        this.answers = answers;
     }
 
     /** The moment of the next message about the need itself. */
@@ -49,18 +44,37 @@ public class Moments {
 
     MomentAnswer askUntil(
             ProductType type, MomentQuestion question, io.kairos.timing.Need need, Optional<Instant> deadline) {
+        var offering = ChannelOffering.of(type, question, deadline);
+        if (offering.isEmpty()) {
+            return answers.none(type, question, offering);
+        }
         var request = new TimingRequest(
-                question.customer().id().toString(),
-                question.earliest(),
-                need,
-                clock(question),
-                limits(type, question, deadline),
-                economics(type, question.need()));
+                        question.customer().id().toString(),
+                        question.earliest(),
+                        need,
+                        clock(question),
+                        limits(type, question, deadline),
+                        economics(type, question.need()))
+                .offering(offering.offers());
         var engine = timing.engine();
         var decision = question.planned()
                 .map(planned -> engine.reconsider(planned, request))
                 .orElseGet(() -> engine.decide(request));
-        return answer(decision, question);
+        boolean tooLate = !offering.offers().channels().isEmpty()
+                && decision.choice().channel().isEmpty();
+        return tooLate ? answers.none(type, question, offering) : answers.of(type, question, offering, decision);
+    }
+
+    /** The same for a message whose day a rule names. */
+    MomentAnswer on(ProductType type, MomentQuestion question, MomentAnswers.Rule rule) {
+        var offering = ChannelOffering.of(type, question, Optional.empty());
+        if (offering.isEmpty()) {
+            return answers.none(type, question, offering);
+        }
+        var economics = type.messaging().economics();
+        double value = question.need().value().orElse(economics.value()).doubleValue();
+        var choice = ChannelDays.on(rule.at(), offering, economics, value, question);
+        return answers.on(type, question, offering, choice, rule);
     }
 
     private io.kairos.timing.Need need(ProductType type, MomentQuestion question) {
@@ -117,54 +131,5 @@ public class Moments {
                 money.responseRate(),
                 money.costPerMessage().doubleValue(),
                 money.halfLife());
-    }
-
-    private static MomentAnswer answer(TimingDecision decision, MomentQuestion question) {
-        boolean send = decision.action() == TimingDecision.Action.SEND;
-        var timing = new Timing(
-                decision.at(),
-                decision.window().map(window -> window.from()),
-                decision.window().map(window -> window.to()),
-                decision.latestUseful(),
-                Optional.empty(),
-                Optional.empty(),
-                OptionalDouble.of(decision.score()),
-                OptionalDouble.of(decision.scoreNow()),
-                Optional.of(decision.model().toString()),
-                Optional.of(decision.fallback().name()));
-        var reasons = decision.why().reasons().stream()
-                .map(reason -> new Reason(reason.code(), reason.params()))
-                .toList();
-        return new MomentAnswer(
-                send,
-                decision.at().orElse(question.earliest()),
-                Optional.empty(),
-                timing,
-                reasons,
-                inputs(question, decision));
-    }
-
-    private static Map<String, Object> inputs(MomentQuestion question, TimingDecision decision) {
-        var need = question.need();
-        var inputs = new HashMap<String, Object>();
-        inputs.put("openedAt", need.openedAt().toString());
-        need.date().ifPresent(date -> inputs.put("date", date.toString()));
-        inputs.put("features", need.features());
-        inputs.put("zone", question.customer().zone().getId());
-        inputs.put("messagesLeft", question.messagesLeft());
-        inputs.put("sent", question.sent().stream().map(Instant::toString).toList());
-        if (!decision.plan().isEmpty()) {
-            inputs.put("plan", decision.plan().stream().map(Instant::toString).toList());
-        }
-        var predicted = decision.predicted();
-        putInstant(inputs, "q10", predicted.q10());
-        putInstant(inputs, "q50", predicted.q50());
-        putInstant(inputs, "q90", predicted.q90());
-        predicted.probabilityOfNoPurchase().ifPresent(p -> inputs.put("probabilityOfNoPurchase", p));
-        return inputs;
-    }
-
-    private static void putInstant(Map<String, Object> inputs, String name, Optional<Instant> instant) {
-        instant.map((Function<Instant, Object>) Instant::toString).ifPresent(text -> inputs.put(name, text));
     }
 }

@@ -13,4 +13,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("kairos.guards.quiet-hours")
 record QuietHoursSetting(
         @DefaultValue("21:00") LocalTime from,
-        @DefaultValue("08:00") LocalTime to) {}
+        @DefaultValue("08:00") LocalTime to) {
+
+    boolean contains(LocalTime time) {
+        return new io.kairos.timing.QuietHours(from, to).contains(time);
+    }
+
+    /** Whether the quiet time around this one began on the same day. */
+    boolean startsBefore(LocalTime time) {
+        return !time.isBefore(from);
+    }
+}

@@ -47,6 +47,10 @@ class DatedJourneyIT {
         var customer = world.newCustomer();
         search(customer, "Trip Searched", 100);
         assertThat(world.visited(customer, "dated")).containsExactly("start", "wait_best_moment");
+        assertThat(world.ask(customer, "select reasons::text from decision where customer_id = ?", String.class))
+                .singleElement()
+                .asString()
+                .contains("channel-named", "email");
 
         search(customer, "Trip Booked", 100);
 

@@ -49,6 +49,10 @@ class JourneyWorld {
         return userId;
     }
 
+    void identify(String userId, Map<String, Object> traits) {
+        send(userId, EventType.IDENTIFY, "identify", traits);
+    }
+
     void track(String userId, String name, Map<String, Object> properties) {
         send(userId, EventType.TRACK, name, properties);
     }
