@@ -44,8 +44,7 @@ class MomentAnswers {
         ChannelNotes notes = new ChannelNotes(type, offering, decision.choice());
         List<Reason> reasons = new ArrayList<>();
         decision.why().reasons().stream()
-                .filter(reason ->
-                        !reason.code().startsWith("channel.") || reason.code().equals("channel.explored"))
+                .filter(reason -> !isSaidHere(reason.code(), decision.choice()))
                 .forEach(reason -> reasons.add(new Reason(reason.code(), reason.params())));
         reasons.addAll(notes.reasons(named(question), due));
         Map<String, Object> inputs = inputs(question);
@@ -58,6 +57,12 @@ class MomentAnswers {
         }
         return new MomentAnswer(
                 at.isPresent(), due, Optional.empty(), notes.ranking(), timing(decision, at), reasons, inputs);
+    }
+
+    /** What the models say of channels in few words is said here in more. */
+    private static boolean isSaidHere(String code, Choice choice) {
+        return choice.channel().isPresent()
+                && (code.equals("channel.chosen") || code.equals("channel.other") || code.equals("limit.readingDelay"));
     }
 
     /** The answer about a day that a rule names. */
