@@ -1,5 +1,6 @@
 package io.kairos.orchestrator;
 
+import io.kairos.orchestrator.access.AccountCommand;
 import io.kairos.orchestrator.capture.ImportCommand;
 import io.kairos.orchestrator.capture.WriteKeyCommand;
 import io.kairos.orchestrator.demo.DemoCommand;
@@ -31,6 +32,7 @@ public class Kairos {
                 new WriteKeyCommand(),
                 new WorkerKeyCommand(),
                 new PreflightCommand(),
+                new AccountCommand(),
                 new TimingCommand(),
                 new BenchCommand());
     }

@@ -13,7 +13,7 @@ import org.springframework.test.context.ContextConfiguration;
 /**
  * A test inside the whole application: real PostgreSQL and Redis, a database and a Redis number of its own for every
  * Spring context, HTTP on a free port ({@code @LocalServerPort}), pumps that run only when called, and as clock a
- * {@link io.kairos.orchestrator.platform.VirtualClock} bean that starts at {@value #CLOCK_START}.
+ * {@link io.kairos.orchestrator.platform.VirtualClock} bean that starts at {@value #CLOCK_START}. Nobody has to sign in.
  *
  * <p>All tests with this bare annotation share one context and so one database and one clock, which only goes forward:
  * use customers of your own and relative times.
@@ -24,7 +24,12 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = Kairos.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"kairos.pumps=manual", "kairos.clock=virtual", "kairos.clock-start=" + KairosTest.CLOCK_START})
+        properties = {
+            "kairos.pumps=manual",
+            "kairos.clock=virtual",
+            "kairos.clock-start=" + KairosTest.CLOCK_START,
+            "kairos.access.mode=open"
+        })
 @ContextConfiguration(initializers = FreshServers.class)
 public @interface KairosTest {
     /** What the clock shows at first. */

@@ -55,6 +55,7 @@ class RetrainingIT {
         properties.put("server.port", "0");
         properties.put("kairos.pumps", "manual");
         properties.put("kairos.clock", "virtual");
+        properties.put("kairos.access.mode", "open");
         properties.put("kairos.clock-start", from);
         return new SpringApplication(Kairos.class)
                 .run(properties.entrySet().stream()

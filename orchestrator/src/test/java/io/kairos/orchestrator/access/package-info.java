@@ -1,0 +1,4 @@
+@NullMarked
+package io.kairos.orchestrator.access;
+
+import org.jspecify.annotations.NullMarked;
