@@ -2,7 +2,7 @@
 import { address } from './support.mjs';
 
 try {
-  const url = `${address()}/api/status`;
+  const url = `${address()}/api/session`;
   const answer = await fetch(url).catch((failure) => {
     throw new Error(`Nothing answers at ${url} (${failure.cause?.code ?? failure.message}). Start Kairos first: ./kairos demo`);
   });

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { after, before } from 'node:test';
 import { openBrowser } from './browser.mjs';
 
 const PATIENCE_MILLIS = 60_000;
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Where the running program is; these tests start nothing themselves. */
 export function address() {
@@ -89,3 +93,13 @@ export function withBrowser() {
 }
 
 export const numberIn = (text) => Number(text.replace(/\D/g, ''));
+
+/** What WCAG 2.2 A and AA forbid and the page does all the same. */
+export async function violations(page) {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(
+    async (rules) => (await window.axe.run(document, { runOnly: rules, iframes: false })).violations,
+    RULES,
+  );
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}

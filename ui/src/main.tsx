@@ -6,6 +6,7 @@ import './styles/parts.css';
 import './styles/journeys.css';
 import './styles/messages.css';
 import './styles/customers.css';
+import './styles/forms.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startI18n } from './i18n';

@@ -27,11 +27,21 @@ async function problemOf(response: Response): Promise<ApiError> {
   return new ApiError('problem', response.status, words(detail) ?? words(title), words(remedy), words(code));
 }
 
-async function answerTo(path: string, language: string, accept: string, signal?: AbortSignal): Promise<Response> {
+/** Told when the program no longer knows who asks: the session has ended, here or in another window. */
+export const SIGNED_OUT = 'kairos-signed-out';
+
+async function answerTo(
+  path: string,
+  language: string,
+  accept: string,
+  signal?: AbortSignal,
+  change: RequestInit = {},
+): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(path, {
-      headers: { Accept: `${accept}, application/problem+json`, 'Accept-Language': language },
+      ...change,
+      headers: { ...change.headers, Accept: `${accept}, application/problem+json`, 'Accept-Language': language },
       ...(signal && { signal }),
     });
   } catch (failure) {
@@ -41,7 +51,11 @@ async function answerTo(path: string, language: string, accept: string, signal?:
     throw new ApiError('unreachable', 0);
   }
   if (!response.ok) {
-    throw await problemOf(response);
+    const problem = await problemOf(response);
+    if (problem.code === 'sign-in-needed') {
+      window.dispatchEvent(new Event(SIGNED_OUT));
+    }
+    throw problem;
   }
   return response;
 }
@@ -60,6 +74,22 @@ export async function getJson<T>(path: string, language: string, signal?: AbortS
 
 export async function getText(path: string, language: string, signal?: AbortSignal): Promise<string> {
   return (await answerTo(path, language, 'application/xml, text/xml', signal)).text();
+}
+
+/** The token of this browser's session, which every change sends back; another site cannot read it. */
+function formToken(): string {
+  const cookie = document.cookie.split('; ').find((each) => each.startsWith('XSRF-TOKEN='));
+  return cookie ? decodeURIComponent(cookie.slice('XSRF-TOKEN='.length)) : '';
+}
+
+/** Changes something; the answer is JSON. */
+export async function sendJson<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body: unknown, language: string): Promise<T> {
+  const response = await answerTo(path, language, 'application/json', undefined, {
+    method,
+    headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': formToken() },
+    body: JSON.stringify(body),
+  });
+  return (await response.json()) as T;
 }
 
 /** A path below the API with its parts escaped; parameters that are absent or empty are left out. */

@@ -6,6 +6,9 @@ export type Route =
   | { screen: 'messages'; id?: string; query: string }
   | { screen: 'customers'; query: string }
   | { screen: 'customer'; id: string }
+  | { screen: 'models' }
+  | { screen: 'accounts' }
+  | { screen: 'audit' }
   | { screen: 'lost' };
 
 const path = (...parts: string[]): string => `#/${parts.map(encodeURIComponent).join('/')}`;
@@ -20,6 +23,9 @@ export const to = {
   message: (id: string, query = '') => searched(path('messages', id), query),
   customers: (query = '') => searched(path('customers'), query),
   customer: (id: string) => path('customers', id),
+  models: () => path('models'),
+  accounts: () => path('accounts'),
+  audit: () => path('audit'),
 };
 
 function decoded(part: string): string {
@@ -45,6 +51,13 @@ export function routeOf(hash: string): Route {
   }
   if (section === 'customers') {
     return id === undefined ? { screen: 'customers', query } : { screen: 'customer', id };
+  }
+  if ((section === 'models' || section === 'accounts' || section === 'audit') && id === undefined) {
+    return { screen: section };
+  }
+  // where the identity provider sends a browser back to; who is signed in by then sees the start
+  if (section === 'sign-in') {
+    return { screen: 'journeys' };
   }
   return { screen: 'lost' };
 }

@@ -1,19 +1,33 @@
 import { useTranslation } from 'react-i18next';
 import { to, type Route } from '../nav/route';
 import { Icon, type IconName } from '../parts/Icon';
+import { useMay } from '../session/SessionProvider';
+import type { Role } from '../session/types';
+import { WhoAmI } from '../session/WhoAmI';
 import { LanguageSwitch } from './LanguageSwitch';
 import { Mark } from './Mark';
 
-type Section = 'journeys' | 'messages' | 'customers';
+type Section = 'journeys' | 'messages' | 'customers' | 'models' | 'accounts';
 
-const SECTIONS: { section: Section; icon: IconName; href: string; screens: Route['screen'][] }[] = [
+interface Entry {
+  section: Section;
+  icon: IconName;
+  href: string;
+  screens: Route['screen'][];
+  least?: Role;
+}
+
+const SECTIONS: Entry[] = [
   { section: 'journeys', icon: 'journeys', href: to.journeys(), screens: ['journeys', 'journey'] },
   { section: 'messages', icon: 'messages', href: to.messages(), screens: ['messages'] },
   { section: 'customers', icon: 'customers', href: to.customers(), screens: ['customers', 'customer'] },
+  { section: 'models', icon: 'models', href: to.models(), screens: ['models'] },
+  { section: 'accounts', icon: 'accounts', href: to.accounts(), screens: ['accounts', 'audit'], least: 'administrator' },
 ];
 
 export function Navigation({ route }: { route: Route }) {
   const { t } = useTranslation();
+  const may = useMay();
   return (
     <header className="rail">
       <a className="brand" href={to.journeys()}>
@@ -25,7 +39,7 @@ export function Navigation({ route }: { route: Route }) {
       </a>
       <nav aria-label={t('app.menu')}>
         <ul>
-          {SECTIONS.map(({ section, icon, href, screens }) => (
+          {SECTIONS.filter(({ least }) => least === undefined || may(least)).map(({ section, icon, href, screens }) => (
             <li key={section}>
               <a href={href} aria-current={screens.includes(route.screen) ? 'page' : undefined}>
                 <Icon name={icon} />
@@ -36,6 +50,7 @@ export function Navigation({ route }: { route: Route }) {
         </ul>
       </nav>
       <div className="rail-foot">
+        <WhoAmI />
         <LanguageSwitch />
         <a className="quiet" href="/third-party-notices.txt">
           {t('app.notices')}

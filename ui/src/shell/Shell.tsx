@@ -5,11 +5,14 @@ import { useRoute, type Route } from '../nav/route';
 import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { Empty } from '../parts/Empty';
 import { to } from '../nav/route';
+import { AccountsScreen } from '../accounts/AccountsScreen';
+import { AuditScreen } from '../accounts/AuditScreen';
 import { CustomerScreen } from '../customers/CustomerScreen';
 import { CustomersScreen } from '../customers/CustomersScreen';
 import { JourneyScreen } from '../journeys/JourneyScreen';
 import { JourneysScreen } from '../journeys/JourneysScreen';
 import { MessagesScreen } from '../messages/MessagesScreen';
+import { ModelsScreen } from '../models/ModelsScreen';
 import { Navigation } from './Navigation';
 import { StatusStrip } from './StatusStrip';
 
@@ -26,6 +29,12 @@ function Screen({ route }: { route: Route }) {
       return <CustomersScreen query={route.query} />;
     case 'customer':
       return <CustomerScreen id={route.id} />;
+    case 'models':
+      return <ModelsScreen />;
+    case 'accounts':
+      return <AccountsScreen />;
+    case 'audit':
+      return <AuditScreen />;
     case 'lost':
       return <Empty text={t('app.notFound')} action={t('app.toJourneys')} href={to.journeys()} />;
   }

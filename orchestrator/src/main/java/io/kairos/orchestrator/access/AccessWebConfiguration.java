@@ -58,13 +58,11 @@ class AccessWebConfiguration {
                 .csrf(csrf -> csrf.spa().requireCsrfProtectionMatcher(fromBrowser(rules)))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                                 (request, response, why) -> refusals.answer(request, response, 401, "sign-in-needed"))
-                        .accessDeniedHandler((request, response, why) -> refusals.answer(
-                                request,
-                                response,
-                                403,
-                                why instanceof CsrfException
-                                        ? "form-token"
-                                        : "role-too-low")))
+                        .accessDeniedHandler((request, response, why) -> {
+                            if (why instanceof CsrfException) refusals.answer(request, response, 403, "form-token");
+                            else if (rules.of(request).isEmpty()) refusals.answer(request, response, 404, "not-found");
+                            else refusals.answer(request, response, 403, "role-too-low");
+                        }))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable);

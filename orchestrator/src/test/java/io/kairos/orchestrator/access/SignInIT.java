@@ -179,12 +179,14 @@ class SignInIT {
     void an_entry_changed_in_the_database_is_found() {
         audit.record("test", "one", "x", Optional.empty(), Optional.of("a"));
         audit.record("test", "two", "y", Optional.empty(), Optional.of("b"));
-        assertThat(audit.firstBroken()).isEmpty();
+        Browser browser = new Browser(port);
+        browser.signIn("ada", PASSWORD);
+        assertThat(browser.get("/api/audit/check").body()).isEqualTo("{}");
         long id = jdbc.sql("select max(id) from audit_entry").query(Long.class).single() - 1;
 
         jdbc.sql("update audit_entry set account = 'somebody else' where id = ?").param(id).update();
 
-        assertThat(audit.firstBroken()).hasValue(id);
+        assertThat(browser.get("/api/audit/check").body()).isEqualTo("{\"broken\":" + id + "}");
         jdbc.sql("update audit_entry set account = 'test' where id = ?").param(id).update();
         assertThat(audit.firstBroken()).isEmpty();
     }

@@ -1,0 +1,80 @@
+import { useTranslation } from 'react-i18next';
+import { usePages } from '../api/usePages';
+import { usePolled } from '../api/usePolled';
+import { to } from '../nav/route';
+import { Empty } from '../parts/Empty';
+import { Loaded } from '../parts/Loaded';
+import { MorePages } from '../parts/MorePages';
+import { useTitle } from '../parts/useTitle';
+import { When } from '../parts/When';
+import type { Change } from './types';
+
+const AUDIT = ['audit'];
+const NO_FILTER = {};
+const NEVER = 0;
+const entriesOf = (page: { entries?: Change[] }) => page.entries ?? [];
+
+export function AuditScreen() {
+  const { t } = useTranslation();
+  const pages = usePages<Change>(AUDIT, NO_FILTER, entriesOf);
+  const checked = usePolled<{ broken?: number }>('/api/audit/check', NEVER);
+  useTitle(t('audit.title'));
+  return (
+    <>
+      <div className="screen-head">
+        <p className="crumbs">
+          <a href={to.accounts()}>{t('accounts.title')}</a>
+        </p>
+        <h1>{t('audit.title')}</h1>
+        <p className="lead">{t('audit.lead')}</p>
+      </div>
+      {checked.data &&
+        (checked.data.broken ? (
+          <p className="problem" role="alert">
+            {t('audit.broken', { entry: checked.data.broken })}
+          </p>
+        ) : (
+          <p className="soft">{t('audit.whole')}</p>
+        ))}
+      <Loaded data={pages.rows} error={pages.error} retry={pages.retry}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <Empty text={t('audit.empty')} />
+          ) : (
+            <>
+              <div className="card table-frame" role="region" aria-label={t('audit.table')} tabIndex={0}>
+                <table className="wide">
+                  <thead>
+                    <tr>
+                      <th scope="col">{t('audit.action')}</th>
+                      <th scope="col">{t('audit.target')}</th>
+                      <th scope="col">{t('audit.who')}</th>
+                      <th scope="col">{t('audit.at')}</th>
+                      <th scope="col">{t('audit.before')}</th>
+                      <th scope="col">{t('audit.after')}</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {rows.map((entry) => (
+                      <tr key={entry.id}>
+                        <th scope="row">{entry.action}</th>
+                        <td>{entry.target}</td>
+                        <td>{entry.account}</td>
+                        <td>
+                          <When at={entry.at} near={false} />
+                        </td>
+                        <td>{entry.before}</td>
+                        <td>{entry.after}</td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </div>
+              <MorePages {...pages} />
+            </>
+          )
+        }
+      </Loaded>
+    </>
+  );
+}

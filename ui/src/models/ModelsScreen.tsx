@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePages } from '../api/usePages';
+import { useSending } from '../api/useSending';
+import { Empty } from '../parts/Empty';
+import { Loaded } from '../parts/Loaded';
+import { MorePages } from '../parts/MorePages';
+import { Problem } from '../parts/Problem';
+import { useTitle } from '../parts/useTitle';
+import { ModelRow } from './ModelRow';
+import type { Model } from './types';
+
+const MODELS = ['models'];
+const NO_FILTER = {};
+const modelsOf = (page: { models: Model[] }) => page.models;
+
+export function ModelsScreen() {
+  const { t } = useTranslation();
+  const pages = usePages<Model>(MODELS, NO_FILTER, modelsOf);
+  const { send, sending, error } = useSending();
+  const [said, setSaid] = useState('');
+  useTitle(t('models.title'));
+
+  const putInForce = async (model: Model) => {
+    setSaid('');
+    if (await send('PUT', `/api/models/${encodeURIComponent(model.id)}/live`, {})) {
+      setSaid(t('models.done', { reference: model.reference }));
+    }
+    pages.retry();
+  };
+
+  return (
+    <>
+      <div className="screen-head">
+        <h1>{t('models.title')}</h1>
+        <p className="lead">{t('models.lead')}</p>
+      </div>
+      <p role="status">{said}</p>
+      {error && <Problem error={error} />}
+      <Loaded data={pages.rows} error={pages.error} retry={pages.retry}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <Empty text={t('models.empty')} action={t('models.emptyAction')} />
+          ) : (
+            <>
+              <div className="card table-frame" role="region" aria-label={t('models.table')} tabIndex={0}>
+                <table className="wide">
+                  <thead>
+                    <tr>
+                      <th scope="col">{t('models.model')}</th>
+                      <th scope="col">{t('models.state')}</th>
+                      <th scope="col">{t('models.trained')}</th>
+                      <th scope="col" className="number">
+                        {t('models.rows')}
+                      </th>
+                      <th scope="col">{t('models.drift')}</th>
+                      <th scope="col">{t('models.why')}</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {rows.map((model) => (
+                      <ModelRow key={model.id} model={model} busy={sending} putInForce={putInForce} />
+                    ))}
+                  </tbody>
+                </table>
+              </div>
+              <MorePages {...pages} />
+            </>
+          )
+        }
+      </Loaded>
+    </>
+  );
+}
