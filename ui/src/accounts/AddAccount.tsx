@@ -16,7 +16,7 @@ export function AddAccount({ added }: { added: (name: string) => void }) {
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const account = await send<Account>('POST', '/api/accounts', { name, role, password });
+    const account = sending ? undefined : await send<Account>('POST', '/api/accounts', { name, role, password });
     if (account) {
       setName('');
       setPassword('');
@@ -38,7 +38,7 @@ export function AddAccount({ added }: { added: (name: string) => void }) {
         <Text slot="description">{t('accounts.passwordHint')}</Text>
       </TextField>
       {error && <Problem error={error} />}
-      <Button type="submit" className="button primary" isPending={sending}>
+      <Button type="submit" className="button primary">
         {t('accounts.create')}
       </Button>
     </Form>

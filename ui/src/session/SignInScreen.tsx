@@ -26,7 +26,7 @@ export function SignInScreen({ session, entered }: SignInProps) {
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (await send<Session>('POST', '/api/session', { name, password })) {
+    if (!sending && (await send<Session>('POST', '/api/session', { name, password }))) {
       entered();
     }
   };
@@ -62,7 +62,7 @@ export function SignInScreen({ session, entered }: SignInProps) {
           <Input />
         </TextField>
         {error && <Problem error={error} />}
-        <Button type="submit" className="button primary" isPending={sending}>
+        <Button type="submit" className="button primary">
           {t('session.signIn')}
         </Button>
         <p className="soft">{t('session.forgotten')}</p>
