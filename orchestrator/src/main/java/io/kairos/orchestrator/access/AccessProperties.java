@@ -16,7 +16,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("kairos.access")
 record AccessProperties(
-        @DefaultValue("accounts") Mode mode, @DefaultValue("8h") Duration session, @Nullable Oidc oidc) {
+        @DefaultValue("accounts") Mode mode,
+        @DefaultValue("8h") Duration session,
+        @Nullable Oidc oidc) {
     Optional<Oidc> provider() {
         return Optional.ofNullable(oidc);
     }

@@ -116,8 +116,7 @@ class AccessWebConfiguration {
             response.setStatus(HttpStatusCode.valueOf(status).value());
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             json.writeValue(
-                    response.getOutputStream(),
-                    details.of(Problem.of(status, code), languages.resolveLocale(request)));
+                    response.getOutputStream(), details.of(Problem.of(status, code), languages.resolveLocale(request)));
         }
     }
 }

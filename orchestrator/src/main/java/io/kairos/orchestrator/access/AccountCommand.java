@@ -37,7 +37,8 @@ public final class AccountCommand implements KairosCommand {
     public Integer call() {
         Role asked = Role.of(role)
                 .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), new Texts().text("access.role", Map.of("role", role), Locale.getDefault())));
+                        spec.commandLine(),
+                        new Texts().text("access.role", Map.of("role", role), Locale.getDefault())));
         PrintWriter out = spec.commandLine().getOut();
         try (Program program =
                 Program.start(ProgramOptions.in(data.folderOr(".kairos/serve")).sharing())) {

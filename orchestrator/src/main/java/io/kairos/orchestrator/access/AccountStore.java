@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 /** Accounts in PostgreSQL. */
 @Component
 class AccountStore {
-    private static final String COLUMNS = "select id, name, role, disabled, subject is not null as external from account ";
+    private static final String COLUMNS =
+            "select id, name, role, disabled, subject is not null as external from account ";
 
     private final JdbcClient jdbc;
     private final InstantSource clock;

@@ -39,8 +39,7 @@ class Accounts {
         requireGood(password);
         Account account = new Account(UUID.randomUUID(), trimmed, role, false, false);
         if (!store.add(account, hash(password)))
-            throw new ProblemException(
-                    Problem.at(409, "account-exists", "name").with("name", trimmed));
+            throw new ProblemException(Problem.at(409, "account-exists", "name").with("name", trimmed));
         audit.record(by, "account.create", trimmed, Optional.empty(), Optional.of(role.code()));
         return account;
     }

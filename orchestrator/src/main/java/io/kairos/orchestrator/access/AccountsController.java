@@ -36,8 +36,7 @@ class AccountsController {
     /** One account; an external one signs in with the identity provider. */
     record Row(UUID id, String name, String role, boolean disabled, boolean external) {
         static Row of(Account account) {
-            return new Row(
-                    account.id(), account.name(), account.role().code(), account.disabled(), account.external());
+            return new Row(account.id(), account.name(), account.role().code(), account.disabled(), account.external());
         }
     }
 

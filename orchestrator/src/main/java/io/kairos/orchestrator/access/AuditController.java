@@ -27,7 +27,8 @@ class AuditController {
 
     /** Some entries, newest first. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record AuditPage(List<AuditTrail.Entry> entries, @Nullable String next) {}
+    record AuditPage(
+            List<AuditTrail.Entry> entries, @Nullable String next) {}
 
     /** The first entry that is not as it was written; absent when all are. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -42,12 +43,12 @@ class AuditController {
     @GetMapping
     @Operation(summary = "Who changed what, newest first")
     AuditPage page(
-            @Parameter(description = "`next` of the page before") @RequestParam(required = false) @Nullable Long after) {
+            @Parameter(description = "`next` of the page before") @RequestParam(required = false) @Nullable
+                    Long after) {
         OptionalLong before = after == null ? OptionalLong.empty() : OptionalLong.of(after);
         List<AuditTrail.Entry> found = audit.page(before, SIZE + 1);
         List<AuditTrail.Entry> shown = found.subList(0, Math.min(SIZE, found.size()));
         return new AuditPage(
-                shown,
-                found.size() > SIZE ? Long.toString(shown.get(SIZE - 1).id()) : null);
+                shown, found.size() > SIZE ? Long.toString(shown.get(SIZE - 1).id()) : null);
     }
 }

@@ -37,10 +37,7 @@ class ChangeRecorderWebConfiguration implements WebMvcConfigurer {
     private final class Recorder implements HandlerInterceptor {
         @Override
         public void afterCompletion(
-                HttpServletRequest request,
-                HttpServletResponse response,
-                Object handler,
-                @Nullable Exception failure) {
+                HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
             boolean changed = !READING.contains(request.getMethod()) && response.getStatus() < 400 && failure == null;
             if (changed) {
                 SignedIn.now()

@@ -31,9 +31,15 @@ class ExternalAccounts {
         Optional<Role> role = oidc.flatMap(settings -> role(claims.get(settings.roleClaim())));
         Optional<Account> known = store.withSubject(subject);
         if (role.isEmpty() || known.filter(Account::disabled).isPresent()) return Optional.empty();
-        Account account = known.map(found -> found.as(role.get())).orElseGet(() -> add(subject, name(claims, subject), role.get()));
+        Account account = known.map(found -> found.as(role.get()))
+                .orElseGet(() -> add(subject, name(claims, subject), role.get()));
         if (known.isPresent() && known.get().role() != role.get()) store.update(account);
-        audit.record(account.name(), "session.start", account.name(), Optional.empty(), Optional.of(role.get().code()));
+        audit.record(
+                account.name(),
+                "session.start",
+                account.name(),
+                Optional.empty(),
+                Optional.of(role.get().code()));
         return Optional.of(account);
     }
 

@@ -43,8 +43,8 @@ final class OidcSignIn {
                 .authorizedClientRepository(new NoTokensKept())
                 .authorizationEndpoint(start -> start.baseUri(START))
                 .redirectionEndpoint(back -> back.baseUri(BACK + "/*"))
-                .userInfoEndpoint(user -> user.oidcUserService(
-                        request -> new DefaultOidcUser(List.of(), request.getIdToken())))
+                .userInfoEndpoint(
+                        user -> user.oidcUserService(request -> new DefaultOidcUser(List.of(), request.getIdToken())))
                 .successHandler(this::entered)
                 .failureHandler(this::failed));
     }

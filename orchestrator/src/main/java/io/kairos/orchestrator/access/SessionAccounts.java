@@ -52,8 +52,8 @@ final class SessionAccounts implements SecurityContextRepository {
     @Override
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
         SignedIn.of(context.getAuthentication())
-                .ifPresent(account ->
-                        request.getSession(true).setAttribute(ACCOUNT, account.id().toString()));
+                .ifPresent(account -> request.getSession(true)
+                        .setAttribute(ACCOUNT, account.id().toString()));
     }
 
     @Override
@@ -72,7 +72,9 @@ final class SessionAccounts implements SecurityContextRepository {
     }
 
     private static Optional<UUID> id(HttpSession session) {
-        return session.getAttribute(ACCOUNT) instanceof String text ? Optional.of(UUID.fromString(text)) : Optional.empty();
+        return session.getAttribute(ACCOUNT) instanceof String text
+                ? Optional.of(UUID.fromString(text))
+                : Optional.empty();
     }
 
     /** Reads once, when somebody asks. */

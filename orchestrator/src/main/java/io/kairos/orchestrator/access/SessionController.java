@@ -65,11 +65,9 @@ class SessionController {
     /** An identity provider's name and where to go. */
     record Provider(String name, String url) {}
 
-    record SignIn(
-            @Nullable String name, @Nullable String password) {}
+    record SignIn(@Nullable String name, @Nullable String password) {}
 
-    record NewPassword(
-            @Nullable String current, @Nullable String password) {}
+    record NewPassword(@Nullable String current, @Nullable String password) {}
 
     @GetMapping
     @Operation(summary = "Who is signed in; sets the cookie XSRF-TOKEN that changes send back as X-XSRF-TOKEN")
@@ -110,8 +108,7 @@ class SessionController {
         Optional<Account> proven = accounts.verified(
                 account.name(), Optional.ofNullable(asked.current()).orElse(""));
         if (proven.isEmpty()) throw new ProblemException(Problem.at(400, "password-wrong", "current"));
-        accounts.setPassword(
-                account, Optional.ofNullable(asked.password()).orElse(""), account.name());
+        accounts.setPassword(account, Optional.ofNullable(asked.password()).orElse(""), account.name());
         return session(Optional.of(account));
     }
 

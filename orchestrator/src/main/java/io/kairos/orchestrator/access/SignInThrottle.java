@@ -47,7 +47,9 @@ class SignInThrottle {
     }
 
     void succeeded(String name) {
-        jdbc.sql("delete from sign_in_failure where who = ?").param(byName(name)).update();
+        jdbc.sql("delete from sign_in_failure where who = ?")
+                .param(byName(name))
+                .update();
     }
 
     private long failures(byte[] who) {

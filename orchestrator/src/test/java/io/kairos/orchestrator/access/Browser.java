@@ -43,13 +43,13 @@ final class Browser {
 
     /** A change as another site's page would send it. */
     HttpResponse<String> forged(String method, String path, String body) {
-        return send(request(path)
-                .header("Origin", "https://evil.example")
-                .method(method, BodyPublishers.ofString(body)));
+        return send(
+                request(path).header("Origin", "https://evil.example").method(method, BodyPublishers.ofString(body)));
     }
 
     HttpResponse<String> signIn(String name, String password) {
-        return send("POST", "/api/session", JSON.writeValueAsString(java.util.Map.of("name", name, "password", password)));
+        return send(
+                "POST", "/api/session", JSON.writeValueAsString(java.util.Map.of("name", name, "password", password)));
     }
 
     Optional<String> cookie(String name) {

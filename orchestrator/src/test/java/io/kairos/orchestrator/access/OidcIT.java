@@ -38,9 +38,10 @@ class OidcIT {
                         .claim("kairos_role", List.of("viewer", "operator", "of-another-program"))
                         .build())));
 
-        assertThat(back.headers().firstValue("Location")).hasValueSatisfying(place -> assertThat(place)
-                .endsWith("/"));
-        assertThat(browser.get("/api/session").body()).contains("\"name\":\"marie@example.com\"", "\"role\":\"operator\"");
+        assertThat(back.headers().firstValue("Location"))
+                .hasValueSatisfying(place -> assertThat(place).endsWith("/"));
+        assertThat(browser.get("/api/session").body())
+                .contains("\"name\":\"marie@example.com\"", "\"role\":\"operator\"");
         assertThat(browser.get("/api/dispatches/unknown").statusCode()).isEqualTo(200);
         assertThat(browser.get("/api/accounts").statusCode()).isEqualTo(403);
     }

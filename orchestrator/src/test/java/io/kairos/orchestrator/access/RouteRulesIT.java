@@ -26,7 +26,15 @@ class RouteRulesIT {
     private static final String PASSWORD = "five words are quite enough";
     /** Not below /api: each is for everybody or proves itself by a key of its own, which its feature's tests show. */
     private static final List<String> OUTSIDE = List.of(
-            "/v1/", "/callbacks/", "/unsubscribe/", "/preferences/", "/confirm/", "/t/", "/o/", "/actuator/health", "/error");
+            "/v1/",
+            "/callbacks/",
+            "/unsubscribe/",
+            "/preferences/",
+            "/confirm/",
+            "/t/",
+            "/o/",
+            "/actuator/health",
+            "/error");
 
     @LocalServerPort
     private int port;
@@ -57,15 +65,12 @@ class RouteRulesIT {
     void no_route_is_forgotten() {
         RouteRules rules = RouteRules.read();
 
-        List<Route> forgotten = routes()
-                .filter(route -> route.protectedHere()
+        List<Route> forgotten = routes().filter(route -> route.protectedHere()
                         ? rules.of(request(route)).isEmpty()
                         : OUTSIDE.stream().noneMatch(known -> route.path().startsWith(known)))
                 .toList();
 
-        assertThat(forgotten)
-                .as("routes without a line in " + RouteRules.FILE)
-                .isEmpty();
+        assertThat(forgotten).as("routes without a line in " + RouteRules.FILE).isEmpty();
     }
 
     @Test
@@ -81,8 +86,7 @@ class RouteRulesIT {
     @TestFactory
     Stream<DynamicTest> each_role_may_what_its_rule_says() {
         RouteRules rules = RouteRules.read();
-        return routes()
-                .filter(Route::protectedHere)
+        return routes().filter(Route::protectedHere)
                 .filter(route -> !route.path().startsWith("/api/session"))
                 .flatMap(route -> rules.of(request(route)).flatMap(RouteRules.Rule::role).stream()
                         .flatMap(least -> Stream.concat(Stream.of(Optional.<Role>empty()), roles())

@@ -165,7 +165,8 @@ class SignInIT {
         Browser browser = new Browser(port);
         browser.signIn("ada", PASSWORD);
         store.all().stream()
-                .filter(account -> account.role() == Role.ADMINISTRATOR && !account.name().equals("ada"))
+                .filter(account ->
+                        account.role() == Role.ADMINISTRATOR && !account.name().equals("ada"))
                 .forEach(other -> accounts.change(other.id(), Role.VIEWER, false, "test"));
         String ada = store.named("ada").orElseThrow().id().toString();
 
@@ -184,10 +185,14 @@ class SignInIT {
         assertThat(browser.get("/api/audit/check").body()).isEqualTo("{}");
         long id = jdbc.sql("select max(id) from audit_entry").query(Long.class).single() - 1;
 
-        jdbc.sql("update audit_entry set account = 'somebody else' where id = ?").param(id).update();
+        jdbc.sql("update audit_entry set account = 'somebody else' where id = ?")
+                .param(id)
+                .update();
 
         assertThat(browser.get("/api/audit/check").body()).isEqualTo("{\"broken\":" + id + "}");
-        jdbc.sql("update audit_entry set account = 'test' where id = ?").param(id).update();
+        jdbc.sql("update audit_entry set account = 'test' where id = ?")
+                .param(id)
+                .update();
         assertThat(audit.firstBroken()).isEmpty();
     }
 

@@ -125,7 +125,11 @@ final class TestProvider {
             answer(call, 400, "{\"error\":\"invalid_grant\"}");
             return;
         }
-        answer(call, 200, "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"expires_in\":300,\"id_token\":\"" + grant.idToken() + "\"}");
+        answer(
+                call,
+                200,
+                "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"expires_in\":300,\"id_token\":\"" + grant.idToken()
+                        + "\"}");
     }
 
     private static String challenge(String verifier) {
@@ -163,7 +167,9 @@ final class TestProvider {
                     .getPropertySources()
                     .addFirst(new MapPropertySource(
                             "test-provider",
-                            Map.of("kairos.test.issuer-port", ONLY.server.getAddress().getPort())));
+                            Map.of(
+                                    "kairos.test.issuer-port",
+                                    ONLY.server.getAddress().getPort())));
         }
     }
 }

@@ -58,7 +58,14 @@ class BrowserIT {
                 "KAIROS_REDIS_URL", servers.redisUrl());
 
         try (var kairos = ChildJava.start(
-                data, environment, Kairos.class, "serve", "--port", "0", "--data", data.resolve("serve").toString())) {
+                data,
+                environment,
+                Kairos.class,
+                "serve",
+                "--port",
+                "0",
+                "--data",
+                data.resolve("serve").toString())) {
             var said = kairos.awaitOutput("shown this once").output();
             var url = found("http://127\\.0\\.0\\.1:\\d+", said);
             var password = found("(?<=the password )\\S+", said);
@@ -66,7 +73,8 @@ class BrowserIT {
             var passed = run(tests, url, Map.of("KAIROS_PASSWORD", password), "npm", "run", "test:signed-in");
 
             assertThat(passed).contains("# fail 0").doesNotContain("# pass 0");
-            assertThat(Files.readString(data.resolve("serve").resolve("kairos.log"))).doesNotContain(password);
+            assertThat(Files.readString(data.resolve("serve").resolve("kairos.log")))
+                    .doesNotContain(password);
         }
     }
 
@@ -87,7 +95,8 @@ class BrowserIT {
                 .findFirst();
     }
 
-    private String run(Path folder, String url, Map<String, String> more, String... command) throws IOException, InterruptedException {
+    private String run(Path folder, String url, Map<String, String> more, String... command)
+            throws IOException, InterruptedException {
         var output = Files.createTempFile(data, "browser", ".out");
         var builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
