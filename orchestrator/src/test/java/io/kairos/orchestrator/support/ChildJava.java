@@ -73,6 +73,15 @@ public final class ChildJava implements AutoCloseable {
         }
     }
 
+    /** The id signals are sent to. */
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** What it has printed so far. */
     public String output() {
         try {

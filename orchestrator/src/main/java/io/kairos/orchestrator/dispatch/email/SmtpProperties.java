@@ -21,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param user with {@code password}, or with {@code kairos.channels.email.oauth2.*}, where the relay asks for a login
  * @param from sender of every mail
  * @param connections most connections at once; default 8, as many as {@code kairos.dispatch.workers}
+ * @param answerTimeout how long to wait for each answer; default 30 s, to be shorter than {@code kairos.dispatch.lease}
  */
 @ConfigurationProperties("kairos.smtp")
 record SmtpProperties(
@@ -30,7 +31,8 @@ record SmtpProperties(
         @Nullable String user,
         @Nullable String password,
         @DefaultValue From from,
-        @DefaultValue("8") int connections) {
+        @DefaultValue("8") int connections,
+        @DefaultValue("30s") Duration answerTimeout) {
 
     /**
      * The sender as customers see it.
@@ -43,7 +45,6 @@ record SmtpProperties(
             @DefaultValue("Kairos") String name) {}
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
-    private static final Duration ANSWER = Duration.ofSeconds(30);
 
     /**
      * The operator's relay; empty when none is named.
@@ -92,7 +93,7 @@ record SmtpProperties(
     }
 
     private SmtpSettings.Limits limits() {
-        return new SmtpSettings.Limits(connections, CONNECT, ANSWER, ANSWER);
+        return new SmtpSettings.Limits(connections, CONNECT, answerTimeout, answerTimeout);
     }
 
     @Override
