@@ -49,6 +49,14 @@ class CivilDays implements Outlook.Course {
     }
 
     @Override
+    public double[] perDay(LocalDays days, int count) {
+        double[] perDay = new double[count];
+        int from = (int) Math.max(0, firstDay - days.epochDay());
+        if (from < count) System.arraycopy(mass, 0, perDay, from, Math.min(mass.length, count - from));
+        return perDay;
+    }
+
+    @Override
     public HourWeights weights() {
         return weights;
     }

@@ -89,6 +89,18 @@ final class DatedOutlook implements Outlook.Course {
         return new HourlyCurve(pieces, weights, searched, now).spread(leadOf, mass, true, halfLife);
     }
 
+    @Override
+    public double[] perDay(LocalDays days, int count) {
+        double[] perDay = new double[count];
+        double total = 0;
+        for (int i = 0; i < count; i++) {
+            long lead = need.date().toEpochDay() - days.epochDay() - i;
+            if (lead >= 0 && lead < mass.length) total += perDay[i] = mass[(int) lead];
+        }
+        for (int i = 0; i < count && total > 0; i++) perDay[i] /= total;
+        return perDay;
+    }
+
     private LocalDate firstDay(HourGrid pieces) {
         if (pieces.count() == 0) return need.date();
         return LocalDate.ofInstant(Instant.ofEpochSecond(pieces.start(0)), need.placeZone());

@@ -41,6 +41,11 @@ final class DispatchTimes {
         this.quietUntil = limits.quiet().until().toSecondOfDay();
     }
 
+    /** First instant at which the least gap and what is foreseen allow a message, in quiet hours or not. */
+    Instant earliest() {
+        return earliest;
+    }
+
     /** Last instant from which a message is read in time. */
     Instant latest() {
         return latest;
@@ -63,7 +68,7 @@ final class DispatchTimes {
         return few.count() == 0 ? Optional.empty() : Optional.of(few.get(0));
     }
 
-    /** The allowed instants within these hours of the customer, and the earliest. */
+    /** The allowed starts of these pieces, within the hour in which the quiet hours end that end, and the earliest instant. */
     Dispatches among(HourGrid hours) {
         return among(hours, Optional.empty());
     }
@@ -80,7 +85,7 @@ final class DispatchTimes {
             int local = hours.local(hour);
             if (quiet(local)) {
                 int wait = quietUntil - local;
-                if (wait <= 0 || wait >= hours.end(hour) - at) continue;
+                if (wait <= 0 || wait >= Math.min(hours.end(hour) - at, HourGrid.HOUR)) continue;
                 at += wait;
             }
             if (at > last) break;

@@ -66,7 +66,7 @@ final class Dispatches {
     /** Seconds after this epoch second. */
     double[] after(long epochSecond) {
         double[] after = new double[count];
-        for (int i = 0; i < count; i++) after[i] = second[i] - epochSecond + nano[i] / 1e9;
+        for (int i = 0; i < count; i++) after[i] = second[i] - epochSecond + (nano[i] == 0 ? 0 : nano[i] / 1e9);
         return after;
     }
 

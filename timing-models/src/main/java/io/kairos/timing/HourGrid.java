@@ -1,6 +1,7 @@
 package io.kairos.timing;
 
-import java.time.DayOfWeek;
+import io.kairos.timing.hours.WeekHours;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -22,18 +23,23 @@ final class HourGrid {
     private long[] edges;
     private int[] day;
     private int[] local;
+    private int[] weekHour;
+    private int[] hours;
 
     private HourGrid(int expected) {
         edges = new long[expected + 1];
         day = new int[expected];
         local = new int[expected];
+        weekHour = new int[expected];
+        hours = new int[expected];
     }
 
     /** From the start of the local day of {@code from} to the first hour that ends at or after {@code to}. */
     static HourGrid between(Instant from, Instant to, Blocks blocks) {
         long last = to.getEpochSecond() + (to.getNano() > 0 ? 1 : 0);
         LocalDays days = new LocalDays(LocalDate.ofInstant(from, blocks.zone()), blocks.zone());
-        HourGrid grid = new HourGrid(256);
+        HourGrid grid = new HourGrid((int) Math.max(
+                0, Math.min(1024, Duration.between(from, to).toHours() + 26)));
         Cuts cuts = new Cuts(blocks, days.start());
         for (; days.start() < last; days.next()) {
             if (days.plain() && days.start() + LocalDays.DAY <= last && !blocks.fine(days.epochDay()))
@@ -67,10 +73,14 @@ final class HourGrid {
             edges = Arrays.copyOf(edges, 2 * count + 1);
             day = Arrays.copyOf(day, 2 * count);
             local = Arrays.copyOf(local, 2 * count);
+            weekHour = Arrays.copyOf(weekHour, 2 * count);
+            hours = Arrays.copyOf(hours, 2 * count);
         }
         edges[count] = start;
         edges[count + 1] = end;
         day[count] = epochDay;
+        weekHour[count] = WeekHours.HOURS * Math.floorMod(epochDay + FIRST_WEEKDAY, DAYS_OF_WEEK) + secondOfDay / HOUR;
+        hours[count] = Math.max(1, (int) (end - start) / HOUR);
         local[count++] = secondOfDay;
     }
 
@@ -98,18 +108,14 @@ final class HourGrid {
         return local[piece];
     }
 
-    /** The full hour the clock shows at the start. */
-    int hour(int piece) {
-        return local[piece] / HOUR;
+    /** The hour of the week the clock shows at the start, Monday 00h = 0. */
+    int weekHour(int piece) {
+        return weekHour[piece];
     }
 
     /** Whole hours of the piece; 1 for one shorter than an hour. */
     int hours(int piece) {
-        return (int) Math.max(1, (edges[piece + 1] - edges[piece]) / HOUR);
-    }
-
-    DayOfWeek weekday(int piece) {
-        return DayOfWeek.of(Math.floorMod(day[piece] + FIRST_WEEKDAY, DAYS_OF_WEEK) + 1);
+        return hours[piece];
     }
 
     /** First piece that is not over at this epoch second. */

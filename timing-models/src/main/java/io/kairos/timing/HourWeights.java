@@ -12,37 +12,42 @@ final class HourWeights {
     private static final int HOURS = 24;
     private static final int DAYS = 7;
 
-    /** With an effect of days the best hour of a day hardly depends on how many. */
-    private static final double LEFT_AFTER_DAY = 0.9;
-
-    private static final double[] LEFT_AFTER = new double[HOURS];
-
-    static {
-        for (int hours = 0; hours < HOURS; hours++)
-            LEFT_AFTER[hours] = StrictMath.pow(LEFT_AFTER_DAY, hours / (double) HOURS);
-    }
-
     private final double[] cumulated = new double[DAYS * (HOURS + 1)];
-    private final double[] early = new double[HOURS];
 
     HourWeights(HourProfile profile) {
         for (DayOfWeek day : DayOfWeek.values())
             for (int hour = 0; hour < HOURS; hour++) {
                 int at = day.ordinal() * (HOURS + 1) + hour;
                 cumulated[at + 1] = cumulated[at] + profile.share(day, hour) + LEAST_WEIGHT;
-                for (int before = 0; before < HOURS; before++)
-                    early[before] += profile.share(day, hour) * LEFT_AFTER[Math.floorMod(hour - before, HOURS)];
             }
     }
 
-    /** How well a message at this full hour stands before the purchases of the day to come. */
-    double early(int hour) {
-        return early[hour];
+    /**
+     * How well a message at each hour of the week stands before the purchases to come, were all days alike: their shares, each less what
+     * is lost until then.
+     *
+     * @param perHour share of a value left after an hour, below 1
+     */
+    double[] early(double perHour) {
+        double[] early = new double[DAYS * HOURS];
+        double next = 0;
+        for (int hour = early.length - 1; hour >= 0; hour--) next = of(hour, 1) + perHour * next;
+        next /= 1 - StrictMath.pow(perHour, early.length);
+        for (int hour = early.length - 1; hour >= 0; hour--) {
+            next = of(hour, 1) + perHour * next;
+            early[hour] = next;
+        }
+        return early;
     }
 
     /** Sum over so many hours of the day from this one. */
     double of(DayOfWeek day, int hour, int hours) {
-        int at = day.ordinal() * (HOURS + 1) + hour;
+        return of(day.ordinal() * HOURS + hour, hours);
+    }
+
+    /** Sum over so many hours of one day from this hour of the week, Monday 00h = 0. */
+    double of(int weekHour, int hours) {
+        int at = weekHour + weekHour / HOURS;
         return cumulated[at + hours] - cumulated[at];
     }
 
@@ -51,9 +56,9 @@ final class HourWeights {
      *
      * @param perHour share of a value left after an hour
      */
-    double kept(DayOfWeek day, int hour, int hours, double perHour) {
+    double kept(int weekHour, int hours, double perHour) {
         double kept = 0;
-        for (int h = hours - 1; h >= 0; h--) kept = kept * perHour + of(day, hour + h, 1);
-        return kept / of(day, hour, hours);
+        for (int h = hours - 1; h >= 0; h--) kept = kept * perHour + of(weekHour + h, 1);
+        return kept / of(weekHour, hours);
     }
 }

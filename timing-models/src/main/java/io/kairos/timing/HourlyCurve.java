@@ -2,9 +2,7 @@ package io.kairos.timing;
 
 import io.kairos.timing.hours.WeekHours;
 import io.kairos.timing.placement.PurchaseCurve;
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.util.Arrays;
 
 /** Spreads the probability of each day over its hours, and forgets what is over. */
 final class HourlyCurve {
@@ -45,7 +43,9 @@ final class HourlyCurve {
         for (int i = 0; i < count; i++) {
             if (day[i] < 0 || day[i] >= dayMass.length) continue;
             int hours = grid.hours(i);
-            weight[i] = weights.of(grid.weekday(i), grid.hour(i), hours) * (grid.end(i) - grid.start(i)) / hours;
+            weight[i] = weights.of(grid.weekHour(i), hours);
+            int seconds = (int) (grid.end(i) - grid.start(i));
+            if (seconds != hours * HourGrid.HOUR) weight[i] *= seconds / (double) (hours * HourGrid.HOUR);
             perWeight[day[i]] += weight[i] * possible(i);
         }
         for (int i = 0; i < dayMass.length; i++) perWeight[i] = perWeight[i] > 0 ? dayMass[i] / perWeight[i] : 0;
@@ -64,24 +64,25 @@ final class HourlyCurve {
         for (int i = 0; i < mass.length; i++) {
             int piece = first + i;
             edges[i] = Math.max(grid.start(piece) - origin, 0);
-            edges[i + 1] = grid.end(piece) - origin;
             int hours = grid.hours(piece);
-            if (hours == 1) kept[i] = PurchaseCurve.EVEN;
-            else kept[i] = withinHour * kept(grid.weekday(piece), grid.hour(piece), hours, perHour);
+            kept[i] = hours == 1 ? PurchaseCurve.EVEN : withinHour * kept(grid.weekHour(piece), hours, perHour);
         }
-        double total = given ? Arrays.stream(mass).sum() : 1;
-        if (total > 0 && total != 1) for (int i = 0; i < mass.length; i++) mass[i] /= total;
+        if (mass.length > 0) edges[mass.length] = grid.end(grid.count() - 1) - origin;
+        if (given) {
+            double total = 0;
+            for (double each : mass) total += each;
+            if (total > 0 && total != 1) for (int i = 0; i < mass.length; i++) mass[i] /= total;
+        }
         return PurchaseCurve.of(edges, mass, kept, halfLife);
     }
 
     /** The pieces of one weekday are alike, week after week. */
-    private double kept(DayOfWeek day, int hour, int hours, double perHour) {
-        int at = day.ordinal() * WeekHours.HOURS + hour;
-        if (keptHours[at] != hours) {
-            keptHours[at] = hours;
-            keptShare[at] = weights.kept(day, hour, hours, perHour);
+    private double kept(int weekHour, int hours, double perHour) {
+        if (keptHours[weekHour] != hours) {
+            keptHours[weekHour] = hours;
+            keptShare[weekHour] = weights.kept(weekHour, hours, perHour);
         }
-        return keptShare[at];
+        return keptShare[weekHour];
     }
 
     /** Share of the piece in which a purchase was possible at all. */

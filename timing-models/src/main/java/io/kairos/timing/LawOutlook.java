@@ -32,6 +32,7 @@ final class LawOutlook implements Outlook.Course {
     private final Instant now;
     private final double unbought;
     private final double[] afterDay;
+    private final int byHour;
 
     private LawOutlook(Waiting law, HourWeights weights, Instant since, Instant now) {
         this.law = law;
@@ -41,6 +42,7 @@ final class LawOutlook implements Outlook.Course {
         this.unbought = law.survival(Math.max(0, days(since, now)));
         this.afterDay = new double[LONGEST_DAYS + 3];
         Arrays.fill(afterDay, Double.NaN);
+        this.byHour = law.quantile((1 - law.never()) / 2) < SHORT_LAW_DAYS ? DAYS_BY_HOUR : 0;
     }
 
     /** Empty if the law says that the purchase should long have happened. */
@@ -48,7 +50,7 @@ final class LawOutlook implements Outlook.Course {
         LawOutlook course = new LawOutlook(law, weights, since, now);
         if (!(course.unbought > LAPSED)) return Optional.empty();
         return Optional.of(
-                new Outlook(course, now, course.end(), Optional.empty(), course.byHour(), false, law.hazard(), basis));
+                new Outlook(course, now, course.end(), Optional.empty(), course.byHour, false, law.hazard(), basis));
     }
 
     private Instant end() {
@@ -59,10 +61,6 @@ final class LawOutlook implements Outlook.Course {
         return now.plus(Duration.ofMinutes((long) (Math.max(horizon, 1) * 24 * 60)));
     }
 
-    private int byHour() {
-        return law.quantile((1 - law.never()) / 2) < SHORT_LAW_DAYS ? DAYS_BY_HOUR : 0;
-    }
-
     @Override
     public HourWeights weights() {
         return weights;
@@ -70,7 +68,6 @@ final class LawOutlook implements Outlook.Course {
 
     @Override
     public PurchaseCurve over(HourGrid pieces, double halfLife) {
-        int byHour = byHour();
         int count = pieces.count();
         double[] mass = new double[count];
         int[] stretchOf = new int[count];
@@ -91,6 +88,18 @@ final class LawOutlook implements Outlook.Course {
         }
         return new HourlyCurve(pieces, weights, now, now)
                 .spread(stretchOf, Arrays.copyOf(mass, stretch + 1), false, halfLife);
+    }
+
+    @Override
+    public double[] perDay(LocalDays days, int count) {
+        double[] perDay = new double[count];
+        double before = 1;
+        for (int i = 0; i < count; i++, days.next()) {
+            double after = i < afterDay.length ? afterDay(i, days.end()) : before;
+            perDay[i] = before - after;
+            before = after;
+        }
+        return perDay;
     }
 
     private double afterDay(int day, long end) {

@@ -41,6 +41,12 @@ record Outlook(
          */
         PurchaseCurve over(HourGrid pieces, double halfLife);
 
+        /**
+         * P(purchase on each local day from that of now on), roughly where days of another zone count; what is over of today may
+         * still be counted.
+         */
+        double[] perDay(LocalDays days, int count);
+
         /** No message may leave before; empty: at once. */
         default Optional<Instant> opens() {
             return Optional.empty();

@@ -10,11 +10,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
 /** Foresees the next purchase of a customer who buys again and again: the replenishment model gives each civil day its probability. */
 final class RhythmOutlook extends CivilDays {
+
+    /** So few of those who still buy do so after the end. */
+    private static final double LEAST_LEFT = 1e-3;
 
     private RhythmOutlook(HourWeights weights, Instant now, ZoneId zone, GapDistribution gap) {
         super(weights, now, zone, gap.first(), gap.dailyMass());
@@ -34,7 +35,7 @@ final class RhythmOutlook extends CivilDays {
                 .distinct()
                 .toList();
         GapDistribution gap = model.predict(days, today);
-        int until = lastDay(gap).orElse(0);
+        int until = gap.settled(LEAST_LEFT).orElse(0);
         if (until == 0) return Optional.empty();
         Instant end = gap.first().plusDays(until).atStartOfDay(zone).toInstant();
         return Optional.of(new Outlook(
@@ -46,14 +47,6 @@ final class RhythmOutlook extends CivilDays {
                 false,
                 shape(gap.dailyMass()),
                 basis));
-    }
-
-    /** Beyond it fewer than one in a thousand of those who still buy do. */
-    private static OptionalInt lastDay(GapDistribution gap) {
-        double buyers = 1 - gap.lapse();
-        return IntStream.rangeClosed(1, gap.horizon())
-                .filter(day -> buyers > 1e-6 && gap.survival(gap.first().plusDays(day)) - gap.lapse() <= 1e-3 * buyers)
-                .findFirst();
     }
 
     @Override

@@ -58,7 +58,10 @@ class ReconsiderTest {
 
         TimingDecision moved = engine.reconsider(before, later);
 
-        assertThat(moved).isEqualTo(engine.decide(later));
+        assertThat(moved)
+                .usingRecursiveComparison()
+                .withEqualsForType((one, other) -> Math.abs(one - other) < 1e-12, Double.class)
+                .isEqualTo(engine.decide(later));
         assertThat(moved.at()).isNotEqualTo(before.at());
     }
 

@@ -37,10 +37,18 @@ final class Envelope {
             int from = candidates.next(i);
             while (added > from) add(--added, later);
             double rise = candidates.rise(i);
-            while (oldest < newest && at(line[oldest + 1], rise, later) >= at(line[oldest], rise, later)) oldest++;
             int best = line[oldest];
+            double most = at(best, rise, later);
+            while (oldest < newest) {
+                int next = line[oldest + 1];
+                double earned = at(next, rise, later);
+                if (!(earned >= most)) break;
+                best = next;
+                most = earned;
+                oldest++;
+            }
             follower[i] = best;
-            value[i] = candidates.earning(i) + at(best, rise, later) - candidates.cost(i);
+            value[i] = candidates.earning(i) + most - candidates.cost(i);
         }
     }
 

@@ -22,8 +22,12 @@ public final class Placement implements Schedule {
     private Placement(Candidates candidates, int messages) {
         int count = candidates.count();
         this.candidates = candidates;
-        this.value = new double[messages + 1][count + 1];
-        this.follower = new int[messages + 1][count + 1];
+        this.value = new double[messages + 1][];
+        this.follower = new int[messages + 1][];
+        for (int k = 1; k <= messages; k++) {
+            value[k] = new double[count + 1];
+            follower[k] = new int[count + 1];
+        }
         @Nullable
         Envelope envelope =
                 candidates instanceof DecayCandidates decay && decay.factored() ? new Envelope(decay) : null;

@@ -98,8 +98,9 @@ public final class PurchaseCurve {
         int slot = 0;
         for (int i = 0; i < survival.length; i++) {
             while (slot + 2 < edges.length && edges[slot + 1] <= rising[i]) slot++;
-            double share = (rising[i] - edges[slot]) / (edges[slot + 1] - edges[slot]);
-            double within = Math.min(Math.max(share, 0), 1);
+            double within = 0;
+            if (rising[i] > edges[slot])
+                within = Math.min((rising[i] - edges[slot]) / (edges[slot + 1] - edges[slot]), 1);
             survival[i] = 1 - cumulated[slot] - within * (cumulated[slot + 1] - cumulated[slot]);
         }
         return survival;
@@ -116,8 +117,10 @@ public final class PurchaseCurve {
         double later = 0;
         for (int i = instants.length - 1; i >= 0; i--) {
             double t = Math.max(instants[i], edges[0]);
-            while (slot >= 0 && edges[slot] > t) later = seenAt(edges[slot], slot--, later, decay, halfLife);
-            double onEdge = slot < 0 || t >= edges[edges.length - 1] ? 0 : seenAt(t, slot, later, decay, halfLife);
+            while (slot >= 0 && edges[slot] >= t) later = seenAt(edges[slot], slot--, later, decay, halfLife);
+            double onEdge = later;
+            if (t >= edges[edges.length - 1]) onEdge = 0;
+            else if (t != edges[slot + 1]) onEdge = seenAt(t, slot, later, decay, halfLife);
             earning[i] = t > instants[i] ? onEdge * decay.of(t - instants[i]) : onEdge;
         }
         return earning;

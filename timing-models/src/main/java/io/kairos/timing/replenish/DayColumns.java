@@ -24,7 +24,7 @@ final class DayColumns {
         for (int i = 0; i < knots.length; i++) knots[i] = StrictMath.log(DAYS[i]);
         for (int day = 1; day <= MOST_DAYS; day++) {
             LOG[day] = StrictMath.log(day);
-            hats(knots, LOG[day], DAY_HATS[day], 0, 1);
+            hats(knots, LOG[day], DAY_HATS[day]);
         }
         for (int p = 0; p < POWERS.length; p++)
             for (int day = 0; day <= MOST_DAYS; day++)
@@ -66,45 +66,75 @@ final class DayColumns {
 
     /** Columns of the d-th day after the last purchase. */
     void fill(int d, double[] row) {
-        int day = Math.min(d, MOST_DAYS);
+        int[] columns = new int[COUNT];
+        double[] values = new double[COUNT];
         Arrays.fill(row, 0);
-        int at = 0;
-        System.arraycopy(DAY_HATS[day], 0, row, at, DAYS.length);
-        at += DAYS.length;
+        int filled = fill(d, columns, values);
+        for (int i = 0; i < filled; i++) row[columns[i]] = values[i];
+    }
+
+    /**
+     * The same without the columns that are 0, by rising column.
+     *
+     * @return how many there are
+     */
+    int fill(int d, int[] columns, double[] values) {
+        int day = Math.min(d, MOST_DAYS);
         double log = LOG[day];
+        int count = 0;
+        int at = 0;
+        for (int i = 0; i < DAYS.length; i++, at++)
+            if (DAY_HATS[day][i] != 0) count = put(columns, values, count, at, DAY_HATS[day][i]);
         for (double trait : traits) {
-            row[at++] = trait;
-            row[at++] = trait * (log - typicalMean);
+            count = put(columns, values, count, at++, trait);
+            count = put(columns, values, count, at++, trait * (log - typicalMean));
         }
-        hats(RELATIVE, log - mean, row, at, 1);
+        count = hats(log - mean, columns, values, count, at, 1);
         at += RELATIVE.length;
-        hats(RELATIVE, log - mean, row, at, traits[1]);
+        count = hats(log - mean, columns, values, count, at, traits[1]);
         at += RELATIVE.length;
         double middle = 0;
         for (int p = 0; p < POWERS.length; p++) {
             double odds = kernels[p].logOdds(RAISED[p][day - 1], RAISED[p][day]);
-            row[at++] = odds;
+            count = put(columns, values, count, at++, odds);
             if (p == 1) middle = odds;
         }
-        row[at++] = middle * traits[1];
-        row[at++] = middle * traits[2];
+        count = put(columns, values, count, at++, middle * traits[1]);
+        count = put(columns, values, count, at++, middle * traits[2]);
         int weekday = (lastWeekday + d) % 7;
-        row[at + weekday] = 1;
+        count = put(columns, values, count, at + weekday, 1);
         at += 7;
-        row[at++] = d % 7 == 0 ? 1 : 0;
-        row[at] = weekdayShare[weekday];
+        if (d % 7 == 0) count = put(columns, values, count, at, 1);
+        return put(columns, values, count, at + 1, weekdayShare[weekday]);
     }
 
-    private static void hats(double[] knots, double x, double[] row, int at, double scale) {
+    private static int put(int[] columns, double[] values, int count, int column, double value) {
+        columns[count] = column;
+        values[count] = value;
+        return count + 1;
+    }
+
+    private static int hats(double x, int[] columns, double[] values, int count, int at, double scale) {
+        int last = RELATIVE.length - 1;
+        if (x <= RELATIVE[0]) return put(columns, values, count, at, scale);
+        if (x >= RELATIVE[last]) return put(columns, values, count, at + last, scale);
+        int i = 0;
+        while (x > RELATIVE[i + 1]) i++;
+        double share = (x - RELATIVE[i]) / (RELATIVE[i + 1] - RELATIVE[i]);
+        int next = put(columns, values, count, at + i, scale * (1 - share));
+        return put(columns, values, next, at + i + 1, scale * share);
+    }
+
+    private static void hats(double[] knots, double x, double[] row) {
         int last = knots.length - 1;
-        if (x <= knots[0]) row[at] = scale;
-        else if (x >= knots[last]) row[at + last] = scale;
+        if (x <= knots[0]) row[0] = 1;
+        else if (x >= knots[last]) row[last] = 1;
         else {
             int i = 0;
             while (x > knots[i + 1]) i++;
             double share = (x - knots[i]) / (knots[i + 1] - knots[i]);
-            row[at + i] = scale * (1 - share);
-            row[at + i + 1] = scale * share;
+            row[i] = 1 - share;
+            row[i + 1] = share;
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * On which day the next purchase falls, given that there was none before {@link #first()}. Days are the customer's civil days.
@@ -43,6 +44,14 @@ public final class GapDistribution {
     public double survival(LocalDate day) {
         long at = ChronoUnit.DAYS.between(first, day);
         return survival[(int) Math.max(0, Math.min(at, horizon()))];
+    }
+
+    /** First of the days 1, 2, … by which all have bought who buy within the horizon, but for such a share of them; empty: none. */
+    public OptionalInt settled(double share) {
+        double buyers = 1 - lapse();
+        for (int day = 1; buyers > 1e-6 && day < survival.length; day++)
+            if (survival[day] - lapse() <= share * buyers) return OptionalInt.of(day);
+        return OptionalInt.empty();
     }
 
     /** P(purchase on day first + i) for i from 0 to horizon − 1; what is missing to 1 comes later or never. */

@@ -20,15 +20,19 @@ record HazardPool(double[] weights, double[][] coefficients) {
 
     /** S(0), …, S(days) of a customer who bought on day 0. */
     double[] survival(DayColumns columns, int days) {
-        double[] row = new double[DayColumns.COUNT];
+        int[] filled = new int[DayColumns.COUNT];
+        double[] values = new double[DayColumns.COUNT];
         double[] own = weights.clone();
         double[] survival = new double[days + 1];
         survival[0] = 1;
         for (int day = 1; day <= days; day++) {
-            columns.fill(day, row);
+            int count = columns.fill(day, filled, values);
             for (int m = 0; m < own.length; m++) {
                 if (own[m] == 0) continue;
-                own[m] /= 1 + StrictMath.exp(score(row, coefficients[m]));
+                double[] by = coefficients[m];
+                double score = 0;
+                for (int i = 0; i < count; i++) score += values[i] * by[filled[i]];
+                own[m] /= 1 + FastExp.exp(score);
                 survival[day] += own[m];
             }
         }

@@ -3,7 +3,7 @@ package io.kairos.timing.replenish;
 /**
  * Chance of the next purchase by the customer's own gaps: a mixture of log-logistic laws, one about each gap, newer ones heavier,
  * and one about her shrunken mean: {@code S(d) = Σ w_i / (1 + (d/g_i)^power)}. A kernel density on ln(gap); source: Silverman
- * 1986, with the shrinkage of Efron, Morris 1973.
+ * 1986, with the shrinkage of Efron, Morris 1973. Not thread-safe.
  */
 final class OwnKernel {
 
@@ -12,6 +12,11 @@ final class OwnKernel {
     private final double power;
     private final double[] raisedGaps;
     private final double[] weights;
+
+    /** A day ends where the next one starts. */
+    private double lastAfter = Double.NaN;
+
+    private double lastLater;
 
     /**
      * @param power sharpness of each law; about π/√3 over the bandwidth in ln(days)
@@ -41,13 +46,17 @@ final class OwnKernel {
      * @param after (d + ½)^power
      */
     double logOdds(double before, double after) {
-        double still = 0;
-        double later = 0;
-        for (int i = 0; i < weights.length; i++) {
-            still += weights[i] * raisedGaps[i] / (raisedGaps[i] + before);
-            later += weights[i] * raisedGaps[i] / (raisedGaps[i] + after);
-        }
+        double still = before == lastAfter ? lastLater : survival(before);
+        double later = survival(after);
+        lastAfter = after;
+        lastLater = later;
         return StrictMath.log(Math.max(still - later, 1e-9 * still) / Math.max(later, 1e-9 * still));
+    }
+
+    private double survival(double raisedDay) {
+        double survival = 0;
+        for (int i = 0; i < weights.length; i++) survival += weights[i] * raisedGaps[i] / (raisedGaps[i] + raisedDay);
+        return survival;
     }
 
     double power() {

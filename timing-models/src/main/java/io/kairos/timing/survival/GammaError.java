@@ -55,7 +55,7 @@ final class GammaError {
         double c1 = -1 / 540.0 + eta * (-1 / 288.0 + eta * (25 / 9450.0 - eta * 9.90226337448560e-4));
         double c2 = 0.00413359788359788 - eta * 0.00268132716049383;
         double rest = q * (c0 + q * q * (c1 + q * q * c2)) / SQRT_2PI;
-        if (root < 25) return StrictMath.log(0.5 * IncompleteGamma.erfc(root) + rest * StrictMath.exp(-root * root));
+        if (root < 25) return StrictMath.log(0.5 * ErrorFunction.erfc(root) + rest * StrictMath.exp(-root * root));
         return -root * root + StrictMath.log(1 / (2 * root * Math.sqrt(Math.PI)) + rest);
     }
 

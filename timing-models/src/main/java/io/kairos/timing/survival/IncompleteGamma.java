@@ -1,10 +1,7 @@
 package io.kairos.timing.survival;
 
-/** Incomplete gamma ratios over their common factor xᵃe⁻ˣ/Γ(a), and the error function, without allocation. */
+/** Incomplete gamma ratios over their common factor xᵃe⁻ˣ/Γ(a); without allocation. */
 final class IncompleteGamma {
-
-    private static final double SQRT_PI = Math.sqrt(Math.PI);
-    private static final double NOTHING_LEFT = 27.3;
 
     private IncompleteGamma() {}
 
@@ -37,14 +34,5 @@ final class IncompleteGamma {
             if (Math.abs(d * c - 1) < 1e-16) break;
         }
         return h;
-    }
-
-    /** erfc(x) = Q(½, x²) for x ≥ 0. */
-    static double erfc(double x) {
-        if (Math.abs(x) > NOTHING_LEFT) return x < 0 ? 2 : 0;
-        double square = x * x;
-        double factor = Math.abs(x) * StrictMath.exp(-square) / SQRT_PI;
-        double upper = square < 1.5 ? 1 - factor * series(0.5, square) : factor * fraction(0.5, square);
-        return x < 0 ? 2 - upper : upper;
     }
 }

@@ -35,7 +35,7 @@ public record LogNormal(double mu, double sigma) implements SurvivalLaw {
 
     @Override
     public double survival(double days) {
-        return days <= 0 ? 1 : 0.5 * IncompleteGamma.erfc((StrictMath.log(days) - mu) / sigma / SQRT_2);
+        return days <= 0 ? 1 : 0.5 * ErrorFunction.erfc((StrictMath.log(days) - mu) / sigma / SQRT_2);
     }
 
     @Override

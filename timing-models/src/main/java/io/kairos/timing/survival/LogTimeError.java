@@ -40,7 +40,7 @@ record LogTimeError(double log, double slope, double curve) {
         double logDensity = -z * z / 2 - LOG_SQRT_2PI;
         if (bought) return new LogTimeError(logDensity, -z, -1);
         double logSurvival = z < FAR
-                ? StrictMath.log(0.5 * IncompleteGamma.erfc(z / SQRT_2))
+                ? StrictMath.log(0.5 * ErrorFunction.erfc(z / SQRT_2))
                 : logDensity - StrictMath.log(z) + StrictMath.log1p(-1 / (z * z));
         double hazard = StrictMath.exp(logDensity - logSurvival);
         return new LogTimeError(logSurvival, -hazard, -hazard * (hazard - z));
