@@ -1,5 +1,7 @@
 package io.kairos.orchestrator.demo;
 
+import io.kairos.orchestrator.demo.providers.DemoProviders;
+import io.kairos.orchestrator.demo.providers.ProviderDesk;
 import io.kairos.orchestrator.platform.StartFailure;
 import io.kairos.orchestrator.platform.Texts;
 import io.kairos.orchestrator.platform.cli.DataOption;
@@ -8,6 +10,9 @@ import io.kairos.orchestrator.platform.cli.Program;
 import io.kairos.orchestrator.platform.cli.ProgramOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,16 +79,12 @@ public final class DemoCommand implements KairosCommand {
                 .map(file -> new HotelPopulation(options).read(file))
                 .orElseGet(() -> new GeneratedPopulation(options).draw());
         say("demo.population", Map.of("text", population.text().in(Locale.getDefault())));
-        var program = ProgramOptions.in(data.folderOr(".kairos/demo"))
-                .withWeb("127.0.0.1", port)
-                .onVirtualClock(start(population))
-                .with(DemoDatabase.FINGERPRINT, options.fingerprint())
-                .with("spring.flyway.clean-disabled", "false")
-                // its people are invented and it listens on this machine alone
-                .with("kairos.access.mode", "open")
-                // its models have learnt from the time before it, and its policies are compared under them
-                .with("kairos.timing.retraining.enabled", "false");
-        try (var running = Program.start(program)) {
+        var folder = data.folderOr(".kairos/demo").toAbsolutePath();
+        int web = port == 0 ? freePort() : port;
+        var start = start(population);
+        try (var providers = DemoProviders.start(folder.resolve("letters"), start);
+                var running = Program.start(program(options, folder, web, start, providers))) {
+            running.bean(ProviderDesk.class).serve(providers);
             var url = running.url().map(URI::toString).orElse("");
             say("demo.running", Map.of("url", url, "from", from.toString(), "to", to.toString()));
             live(running, population, options);
@@ -93,6 +94,35 @@ public final class DemoCommand implements KairosCommand {
             }
         }
         return 0;
+    }
+
+    private static ProgramOptions program(
+            DemoOptions options, Path folder, int web, Instant start, DemoProviders providers) {
+        var program = ProgramOptions.in(folder)
+                .withWeb("127.0.0.1", web)
+                .onVirtualClock(start)
+                .with(DemoDatabase.FINGERPRINT, options.fingerprint())
+                .with("spring.flyway.clean-disabled", "false")
+                // its people are invented and it listens on this machine alone
+                .with("kairos.access.mode", "open")
+                // its models have learnt from the time before it, and its policies are compared under them
+                .with("kairos.timing.retraining.enabled", "false");
+        for (var setting : providers.settings(web).entrySet()) {
+            program = program.with(setting.getKey(), setting.getValue());
+        }
+        var journeys = DemoJourneys.in(folder);
+        return journeys.isPresent()
+                ? program.with("kairos.journeys.folder", journeys.get().toString())
+                : program;
+    }
+
+    /** Twilio has to know the port before the program listens on it. */
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void live(Program running, Population population, DemoOptions options) throws InterruptedException {

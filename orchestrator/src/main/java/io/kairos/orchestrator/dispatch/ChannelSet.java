@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -61,6 +62,13 @@ class ChannelSet implements ChannelNames, ChannelReach, CallbackChannels {
     /** All of the program itself. */
     Collection<Channel> own() {
         return channels.values();
+    }
+
+    /** Ids of the channels whose messages let customers into audiences. */
+    Set<String> audiences() {
+        return channels.keySet().stream()
+                .filter(id -> contentOf(id) == MessageContent.Kind.AUDIENCE)
+                .collect(Collectors.toSet());
     }
 
     @Override

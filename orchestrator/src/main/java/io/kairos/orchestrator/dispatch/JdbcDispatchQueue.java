@@ -59,8 +59,18 @@ class JdbcDispatchQueue implements DispatchQueue {
     private final JsonMapper json;
     private final Decisions decisions;
     private final InstantSource clock;
+    private final ChannelSet channels;
+    private final AudienceLeaves leaves;
 
-    JdbcDispatchQueue(JdbcTemplate jdbc, JsonMapper json, Decisions decisions, InstantSource clock) {
+    JdbcDispatchQueue(
+            JdbcTemplate jdbc,
+            JsonMapper json,
+            Decisions decisions,
+            InstantSource clock,
+            ChannelSet channels,
+            AudienceLeaves leaves) {
+        this.channels = channels;
+        this.leaves = leaves;
         this.jdbc = jdbc;
         this.json = json;
         this.decisions = decisions;
@@ -90,6 +100,7 @@ class JdbcDispatchQueue implements DispatchQueue {
                 needs.stream().map(need -> need.needId().toString()).toArray(String[]::new),
                 reason.code(),
                 at(now));
+        leaves.ask(needs, channels.audiences(), reason.code(), now);
         return decided(cancelled, reason, now);
     }
 
@@ -104,6 +115,7 @@ class JdbcDispatchQueue implements DispatchQueue {
                 line.topic(),
                 reason.code(),
                 at(now));
+        leaves.ask(line, channels.audiences(), reason.code(), now);
         return decided(cancelled, reason, now);
     }
 

@@ -42,14 +42,83 @@ class MailboxApiIT {
         JsonNode message = api.ok("/api/mailbox/" + found.path("id").asString());
 
         assertThat(Api.fields(found))
-                .containsExactlyInAnyOrder("id", "receivedAt", "from", "to", "subject", "dispatchId", "customerId");
+                .containsExactlyInAnyOrder(
+                        "id",
+                        "channel",
+                        "receivedAt",
+                        "from",
+                        "to",
+                        "subject",
+                        "preview",
+                        "dispatchId",
+                        "customerId");
         assertThat(found.path("customerId").asString()).isEqualTo(customer.toString());
         assertThat(found.path("receivedAt").asString()).isEqualTo("2026-09-10T12:00:00Z");
         assertThat(Api.fields(message))
                 .containsExactlyInAnyOrder(
-                        "id", "receivedAt", "from", "to", "subject", "dispatchId", "customerId", "text", "html");
+                        "id",
+                        "channel",
+                        "receivedAt",
+                        "from",
+                        "to",
+                        "subject",
+                        "dispatchId",
+                        "customerId",
+                        "text",
+                        "html",
+                        "detail");
+        assertThat(message.path("channel").asString()).isEqualTo("email");
         assertThat(message.path("text").asString()).isEqualTo("Hello");
         assertThat(message.path("html").asString()).isEqualTo("<p>Lisbon</p>");
+    }
+
+    @Test
+    void a_message_of_another_channel_shows_what_its_provider_got_and_what_led_to_it() {
+        UUID customer = seed.customer("mail-2", "{}", "UTC");
+        UUID need = seed.need(customer, "sofa", "Oslo", "open", NOW);
+        UUID dispatch = seed.dispatch(customer, need, Seed.id(), "accepted", NOW);
+        mail(
+                "+33639980001",
+                "",
+                "channel",
+                "sms",
+                "message_id",
+                "SM1",
+                "dispatch_id",
+                dispatch,
+                "detail",
+                Seed.json("{\"encoding\": \"GSM-7\", \"segments\": [\"Hello\"]}"));
+        mail("ana@example.org", "An email beside it");
+
+        JsonNode listed = api.ok("/api/mailbox?channel=sms&q=%2B33639980001").path("messages");
+        JsonNode message = api.ok("/api/mailbox/" + listed.get(0).path("id").asString());
+
+        assertThat(Api.texts(listed, "channel")).containsExactly("sms");
+        assertThat(listed.get(0).path("preview").asString()).isEqualTo("Hello");
+        assertThat(message.path("detail").path("encoding").asString()).isEqualTo("GSM-7");
+        assertThat(message.path("why").path("needSubject").asString()).isEqualTo("Oslo");
+        assertThat(message.path("why").path("state").asString()).isEqualTo("accepted");
+        assertThat(Api.texts(api.ok("/api/mailbox?channel=email").path("messages"), "channel"))
+                .containsOnly("email");
+    }
+
+    @Test
+    void what_is_no_letter_has_no_pages() {
+        mail("ana@example.org", "No letter");
+        String id = api.ok("/api/mailbox?q=No%20letter")
+                .path("messages")
+                .get(0)
+                .path("id")
+                .asString();
+
+        assertThat(api.problem("/api/mailbox/" + id + "/letter.pdf", 404, "en")
+                        .path("code")
+                        .asString())
+                .isEqualTo("letter-unknown");
+        assertThat(api.problem("/api/mailbox/" + id + "/pages/1.png", 404, "fr")
+                        .path("code")
+                        .asString())
+                .isEqualTo("letter-unknown");
     }
 
     @Test

@@ -26,7 +26,10 @@ class WebIT {
             "/api/customers/{id}/upcoming",
             "/api/decisions/{id}",
             "/api/mailbox",
-            "/api/mailbox/{id}");
+            "/api/mailbox/{id}",
+            "/api/mailbox/{id}/letter.pdf",
+            "/api/mailbox/{id}/pages/{page}.png",
+            "/api/demo/providers");
 
     @LocalServerPort
     int port;

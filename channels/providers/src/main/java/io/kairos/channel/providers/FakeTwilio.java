@@ -61,6 +61,15 @@ public final class FakeTwilio implements AutoCloseable {
         return faults;
     }
 
+    /** What it took over before it was started anew: a provider forgets nothing. */
+    public void remember(List<SentSms> earlier) {
+        earlier.forEach(sms -> {
+            if (messages.putIfAbsent(sms.sid(), sms) == null) {
+                order.add(sms.sid());
+            }
+        });
+    }
+
     /** How often it was asked to send a message, whatever it answered. */
     public int posts() {
         return posts.get();

@@ -36,6 +36,11 @@ public final class Faults {
         return this;
     }
 
+    /** How many messages the faults in line are for. */
+    public synchronized int left() {
+        return line.size();
+    }
+
     synchronized Optional<Fault> take() {
         return line.isEmpty() ? lasting : line.remove();
     }

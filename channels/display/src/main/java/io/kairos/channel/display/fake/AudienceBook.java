@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Who is in which audience of a fake network, and what was asked. Thread-safe. */
 public final class AudienceBook {
 
     private final Map<String, Set<String>> members = new TreeMap<>();
     private final List<Change> changes = new ArrayList<>();
+    private Consumer<Change> told = change -> {};
     private int calls;
 
     /**
@@ -23,6 +25,11 @@ public final class AudienceBook {
 
     AudienceBook() {}
 
+    /** Is told each change before the sender is; when it throws, the request has no answer and the change is not made. */
+    public synchronized void tell(Consumer<Change> whom) {
+        told = whom;
+    }
+
     synchronized void called() {
         calls++;
     }
@@ -30,7 +37,9 @@ public final class AudienceBook {
     synchronized void change(String audience, List<String> people, boolean enters) {
         Set<String> in = members.computeIfAbsent(audience, id -> new LinkedHashSet<>());
         for (String member : people) {
-            changes.add(new Change(audience, member, enters));
+            Change change = new Change(audience, member, enters);
+            told.accept(change);
+            changes.add(change);
             if (enters) {
                 in.add(member);
             } else {

@@ -84,9 +84,7 @@ public final class FakeGoogle extends FakeNetwork {
         for (JsonNode destination : destinations) {
             book().change(destination(destination), members, enters);
         }
-        return Map.of(
-                "requestId",
-                UUID.nameUUIDFromBytes(new byte[] {(byte) book().calls()}).toString());
+        return Map.of("requestId", UUID.randomUUID().toString());
     }
 
     private static String destination(JsonNode destination) throws Invalid {
@@ -145,7 +143,7 @@ public final class FakeGoogle extends FakeNetwork {
             case AWAY -> 503;
             case TOKEN_EXPIRED -> 401;
             case FORBIDDEN -> 403;
-            case BROKEN, HANGS, RESETS -> 500;
+            case BROKEN, HANGS, RESETS, DROPS -> 500;
         };
     }
 
@@ -158,7 +156,7 @@ public final class FakeGoogle extends FakeNetwork {
                     case AWAY -> "UNAVAILABLE";
                     case TOKEN_EXPIRED -> "UNAUTHENTICATED";
                     case FORBIDDEN -> "PERMISSION_DENIED";
-                    case BROKEN, HANGS, RESETS -> "INTERNAL";
+                    case BROKEN, HANGS, RESETS, DROPS -> "INTERNAL";
                 },
                 trouble.name());
     }

@@ -110,7 +110,7 @@ public final class FakeMeta extends FakeNetwork {
             case RATE_LIMIT, TOKEN_EXPIRED -> 400;
             case AWAY -> 503;
             case FORBIDDEN -> 403;
-            case BROKEN, HANGS, RESETS -> 500;
+            case BROKEN, HANGS, RESETS, DROPS -> 500;
         };
     }
 
@@ -122,7 +122,7 @@ public final class FakeMeta extends FakeNetwork {
                     case TOKEN_EXPIRED -> 190;
                     case FORBIDDEN -> 200;
                     case AWAY -> 2;
-                    case BROKEN, HANGS, RESETS -> 1;
+                    case BROKEN, HANGS, RESETS, DROPS -> 1;
                 },
                 trouble.name());
     }

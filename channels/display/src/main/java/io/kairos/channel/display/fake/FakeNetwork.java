@@ -8,8 +8,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,6 +33,7 @@ public abstract class FakeNetwork implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile String token;
     private volatile Optional<Trouble> trouble = Optional.empty();
+    private final Deque<Trouble> line = new ConcurrentLinkedDeque<>();
 
     FakeNetwork(String token) {
         this.token = token;
@@ -71,6 +75,17 @@ public abstract class FakeNetwork implements AutoCloseable {
     /** From now on every request meets this trouble; empty for none. */
     public final void ail(Optional<Trouble> with) {
         trouble = with;
+        line.clear();
+    }
+
+    /** The next requests, so many, meet this trouble. */
+    public final void ailNext(int requests, Trouble with) {
+        line.addAll(Collections.nCopies(requests, with));
+    }
+
+    /** How many requests are still to meet a trouble. */
+    public final int ailing() {
+        return line.size();
     }
 
     /** Who is in which audience. */
@@ -94,14 +109,20 @@ public abstract class FakeNetwork implements AutoCloseable {
                 return;
             }
             book.called();
-            Optional<Trouble> now = authorised(exchange) ? trouble : Optional.of(Trouble.TOKEN_EXPIRED);
-            if (now.isPresent()) {
+            Optional<Trouble> now = authorised(exchange)
+                    ? Optional.ofNullable(line.poll()).or(() -> trouble)
+                    : Optional.of(Trouble.TOKEN_EXPIRED);
+            boolean drops = now.equals(Optional.of(Trouble.DROPS));
+            if (now.isPresent() && !drops) {
                 suffer(exchange, now.get());
                 return;
             }
             try {
                 JsonNode body = JSON.readTree(new String(bytes, StandardCharsets.UTF_8));
-                answer(exchange, 200, carryOut(exchange.getRequestMethod(), path, body));
+                Map<String, Object> answer = carryOut(exchange.getRequestMethod(), path, body);
+                if (!drops) {
+                    answer(exchange, 200, answer);
+                }
             } catch (Invalid | JacksonException e) {
                 answer(exchange, 400, invalid(String.valueOf(e.getMessage())));
             }

@@ -12,6 +12,8 @@ public enum Trouble {
     HANGS,
     /** Takes the request and closes the connection. */
     RESETS,
+    /** Does what the request asks and closes the connection without a word of it. */
+    DROPS,
     /** Does not accept the token any more. */
     TOKEN_EXPIRED,
     /** Denies access to the audience. */

@@ -1,0 +1,140 @@
+package io.kairos.orchestrator.demo.providers;
+
+import io.kairos.channel.display.fake.FakeGoogle;
+import io.kairos.channel.display.fake.FakeMeta;
+import io.kairos.channel.display.fake.FakeNetwork;
+import io.kairos.channel.providers.FakeTwilio;
+import io.kairos.channel.providers.FakeWebhookReceiver;
+import io.kairos.channel.providers.TwilioSettings;
+import io.kairos.channel.providers.WebhookReceiverSettings;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The providers of the demo, on free ports of this machine from construction to {@link #close}: Twilio, the shop's receiver of
+ * webhooks, Google and Meta. Letters go into a folder that {@link PrintShop} empties. The program is led to them by its
+ * ordinary settings and cannot tell them from real ones. Their secrets open nothing but themselves.
+ */
+public final class DemoProviders implements AutoCloseable {
+    private static final String ACCOUNT = "AC00000000000000000000000000000d30";
+    private static final String TOKEN = "token-of-the-demo";
+    private static final String SECRET = "whsec_"
+            + Base64.getEncoder().encodeToString("the demo's own secret, no other".getBytes(StandardCharsets.UTF_8));
+    private static final Map<String, String> AUDIENCES = Map.of("sofa", "7000001", "city-trip", "7000002");
+    private static final String PATIENCE = "2s";
+
+    private final Path printFolder;
+    private final LateClock clock;
+    private final Advertising advertising = new Advertising(
+            AUDIENCES.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey)));
+    private final FakeTwilio twilio;
+    private final FakeWebhookReceiver shop;
+    private final FakeNetwork google = new FakeGoogle(TOKEN);
+    private final FakeNetwork meta = new FakeMeta(TOKEN);
+    private volatile @Nullable ProviderMail mail;
+
+    private DemoProviders(Path printFolder, Instant start) {
+        this.printFolder = printFolder;
+        clock = new LateClock(start);
+        twilio = FakeTwilio.start(
+                new TwilioSettings(0, ACCOUNT, TOKEN, Optional.empty(), sms -> mail().keep(Texting.read(sms), null)),
+                clock);
+        shop = FakeWebhookReceiver.start(
+                new WebhookReceiverSettings(0, List.of(SECRET), Optional.empty(), hook -> mail().count(Shop.read(hook))),
+                clock);
+        google.book().tell(change -> advertising.changed("google", change, mail(), clock));
+        meta.book().tell(change -> advertising.changed("meta", change, mail(), clock));
+    }
+
+    /**
+     * Starts all of them.
+     *
+     * @param printFolder where letters are put
+     * @param start what their clock shows until they follow the program's
+     */
+    public static DemoProviders start(Path printFolder, Instant start) {
+        return new DemoProviders(printFolder, start);
+    }
+
+    /**
+     * The settings that lead a program to them.
+     *
+     * @param webPort where Twilio finds the program
+     */
+    public Map<String, String> settings(int webPort) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("sms.account-sid", ACCOUNT);
+        settings.put("sms.auth-token", TOKEN);
+        settings.put("sms.sender", "Kairos");
+        settings.put("sms.base-url", twilio.baseUrl().toString());
+        settings.put("sms.public-url", "http://127.0.0.1:" + webPort + "/callbacks/sms");
+        settings.put("sms.answer-timeout", PATIENCE);
+        settings.put("webhook.secrets", SECRET);
+        settings.put("webhook.allow-http", "true");
+        settings.put("webhook.internal-hosts", "127.0.0.1");
+        settings.put("webhook.recipient-url", shop.url("/shop/kairos").toString());
+        settings.put("webhook.answer-timeout", PATIENCE);
+        String audiences = AUDIENCES.entrySet().stream()
+                .map(audience -> audience.getKey() + "=" + audience.getValue())
+                .sorted()
+                .collect(Collectors.joining(","));
+        settings.put("display.google.audiences", audiences);
+        settings.put("display.google.account-id", "1234567890");
+        settings.put("display.google.token", TOKEN);
+        settings.put("display.google.base-url", google.url().toString());
+        settings.put("display.meta.audiences", audiences);
+        settings.put("display.meta.token", TOKEN);
+        settings.put("display.meta.base-url", meta.url() + "/v21.0");
+        settings.put("display.timeout", PATIENCE);
+        settings.put("postal.sender.name", "Maison Kairos");
+        settings.put("postal.sender.address", "12 rue du Port, 44000 Nantes");
+        settings.put("postal.folder", printFolder.toString());
+        Map<String, String> all = new LinkedHashMap<>();
+        settings.forEach((name, value) -> all.put("kairos.channels." + name, value));
+        all.put(PrintShop.FOLDER, printFolder.toString());
+        return all;
+    }
+
+    /** From now on they live on the program's clock and keep what they receive in its mailbox. */
+    void join(ProviderMail programs, InstantSource programsClock) {
+        clock.follow(programsClock);
+        twilio.remember(
+                programs.earlier(Texting.CHANNEL).stream().map(Texting::written).toList());
+        mail = programs;
+    }
+
+    private ProviderMail mail() {
+        ProviderMail programs = mail;
+        if (programs == null) {
+            throw new IllegalStateException("nobody can send to these providers before the program runs");
+        }
+        return programs;
+    }
+
+    /** Those that can be told to fail, by id. */
+    Map<String, Fallible> fallible() {
+        Map<String, Fallible> all = new LinkedHashMap<>();
+        all.put("twilio", Fallible.of("sms", twilio.faults()));
+        all.put("shop", Fallible.of("webhook", shop.faults()));
+        all.put("google", Fallible.of("display", google));
+        all.put("meta", Fallible.of("display", meta));
+        return all;
+    }
+
+    @Override
+    public void close() {
+        twilio.close();
+        shop.close();
+        google.close();
+        meta.close();
+    }
+}
