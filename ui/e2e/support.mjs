@@ -59,12 +59,15 @@ export const customersOfEveryJourney = () =>
     return found.length > 0 && found;
   });
 
-/** A message in the mailbox whose customer is known. */
-export const someMessage = () =>
-  eventually('message of a known customer', async () => {
-    const { messages } = await api('/api/mailbox');
+/** A message in the mailbox, by this channel, whose customer is known. */
+export const someMessage = (channel = 'email') =>
+  eventually(`message by ${channel} of a known customer`, async () => {
+    const { messages } = await api(`/api/mailbox?channel=${channel}`);
     return messages.find(({ customerId }) => customerId);
   });
+
+/** Every channel the demo sends by. */
+export const CHANNELS = ['email', 'sms', 'display', 'postal', 'webhook'];
 
 /** A browser for the tests of one file, and pages that fail the test on a script error. */
 export function withBrowser() {

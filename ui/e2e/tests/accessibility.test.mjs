@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { crowdedStep, customersOfEveryJourney, someMessage, violations, withBrowser } from '../support.mjs';
+import { CHANNELS, crowdedStep, customersOfEveryJourney, someMessage, violations, withBrowser } from '../support.mjs';
 
 const open = withBrowser();
 const path = encodeURIComponent;
@@ -16,7 +16,17 @@ const SCREENS = {
     ready: 'section:has(#waiting-title) tbody tr',
   },
   messages: { hash: () => '#/messages', ready: '.mail-list li' },
-  'one message': { hash: async () => `#/messages/${path((await someMessage()).id)}`, ready: '.mail .facts' },
+  'messages and a provider that fails': {
+    hash: () => '#/messages?channel=sms',
+    ready: '.mail-list li',
+    act: (page) => page.locator('.providers summary').click(),
+  },
+  ...Object.fromEntries(
+    CHANNELS.map((channel) => [
+      `one message by ${channel}`,
+      { hash: async () => `#/messages/${path((await someMessage(channel)).id)}`, ready: '.because .decided li' },
+    ]),
+  ),
   customers: { hash: () => '#/customers', ready: 'tbody tr' },
   'no customer found': { hash: () => '#/customers?q=nobody-is-called-xyzzy', ready: '.empty' },
   'one customer': {
@@ -51,7 +61,8 @@ test('needs no sideways scrolling on a narrow screen', async (t) => {
     hash: () => `#/customers/${path(id)}`,
     ready: '#about-title',
   }));
-  for (const { hash, ready } of [SCREENS.journeys, SCREENS.journey, SCREENS['one message'], SCREENS.models, SCREENS.accounts, ...people]) {
+  const messages = CHANNELS.map((channel) => SCREENS[`one message by ${channel}`]);
+  for (const { hash, ready } of [SCREENS.journeys, SCREENS.journey, ...messages, SCREENS.models, SCREENS.accounts, ...people]) {
     await page.evaluate((next) => (location.hash = next), await hash());
     await page.locator(ready).first().waitFor();
     await page.waitForLoadState('networkidle');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { address, api, crowdedStep, numberIn, someMessage, withBrowser } from '../support.mjs';
+import { address, api, CHANNELS, crowdedStep, numberIn, someMessage, withBrowser } from '../support.mjs';
 
 const open = withBrowser();
 const path = encodeURIComponent;
@@ -88,6 +88,58 @@ test('shows a message in the mailbox, sealed, and leads to its customer', async 
   await page.waitForURL((url) => url.hash === `#/customers/${path(customerId)}`);
   await page.locator('.entry').first().waitFor();
   assert.deepEqual(page.faults, []);
+});
+
+test('shows the messages of every channel, each as its receiver got it, and why', async (t) => {
+  const page = await open(t, '#/messages');
+  for (const channel of CHANNELS) {
+    const { id } = await someMessage(channel);
+    await page.goto(`${address()}/#/messages/${path(id)}?channel=${channel}`);
+    await page.locator('.because .decided .reasons li').first().waitFor();
+    const { detail, text } = await api(`/api/mailbox/${path(id)}`);
+    const shown = page.locator('.mail');
+    assert.ok((await shown.getByRole('heading', { level: 2 }).textContent()).trim().length > 0);
+    if (channel === 'sms') {
+      assert.equal(await shown.locator('.segments li').count(), detail.segments.length);
+      assert.equal((await shown.locator('.segments li').allTextContents()).join(''), text);
+    } else if (channel === 'display') {
+      assert.match(await shown.locator('code').first().textContent(), /^[0-9a-f]{64}$/);
+    } else if (channel === 'postal') {
+      const wide = await shown.locator('img').first().evaluate((image) => image.decode().then(() => image.naturalWidth));
+      assert.ok(wide > 600, `the picture is ${wide} px wide`);
+      const pdf = await fetch(`${address()}/api/mailbox/${path(id)}/letter.pdf`);
+      assert.equal((await pdf.text()).slice(0, 5), '%PDF-');
+    } else if (channel === 'webhook') {
+      assert.equal(detail.genuine, true);
+      assert.match(await shown.locator('.mail-text').textContent(), /"type": "kairos.message"/);
+    }
+  }
+  assert.deepEqual(page.faults, []);
+});
+
+test('lists the messages of one channel', async (t) => {
+  await someMessage('sms');
+  const page = await open(t, '#/messages');
+  await page.getByRole('radio', { name: 'SMS' }).click();
+  await page.waitForURL((url) => url.hash.endsWith('?channel=sms'));
+  await page.locator('.mail-list li').first().waitFor();
+  for (const row of await page.locator('.mail-list li span').allTextContents()) {
+    assert.match(row, /^SMS/);
+  }
+});
+
+test('has a provider fail for a while, and mends it', async (t) => {
+  const page = await open(t, '#/messages');
+  const providers = page.locator('.providers');
+  await providers.locator('summary').click();
+  await providers.getByLabel('Provider').selectOption('shop');
+  await providers.getByLabel('How it fails').selectOption('503');
+  await providers.getByRole('button', { name: 'Make it fail' }).click();
+  await providers.getByRole('status').filter({ hasText: /fails on the next/ }).waitFor();
+  assert.ok((await api('/api/demo/providers')).providers.find(({ id }) => id === 'shop').failing > 0);
+
+  await providers.getByRole('button', { name: 'Mend it' }).click();
+  await providers.getByRole('status').filter({ hasText: /works/ }).waitFor();
 });
 
 test('finds a message by its subject and a customer by its email', async (t) => {

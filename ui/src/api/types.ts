@@ -167,10 +167,14 @@ export interface Decision {
 
 export interface Mail {
   id: string;
+  channel: string;
   receivedAt: Instant;
   from: string;
   to: string;
   subject: string;
+  preview: string;
+  /** `enter` or `leave`, of a change of an audience. */
+  membership?: string;
   dispatchId?: string;
   customerId?: string;
 }
@@ -178,6 +182,31 @@ export interface Mail {
 export interface MailDetail extends Mail {
   text?: string;
   html?: string;
+  detail: Record<string, unknown>;
+  pages?: number;
+  why?: Why;
+}
+
+/** What led to a message. */
+export interface Why {
+  journey: string;
+  journeyName: string;
+  step: string;
+  stepName: string;
+  productTypeName: string;
+  needSubject: string;
+  round: number;
+  state: string;
+  dueAt: Instant;
+  sentAt?: Instant;
+  decisions: { id: string; kind: string; at: Instant; reasons: Reason[] }[];
+}
+
+/** One of the demo's providers. */
+export interface DemoProvider {
+  id: string;
+  channel: string;
+  failing: number;
 }
 
 export interface Page {

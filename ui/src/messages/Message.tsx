@@ -7,9 +7,13 @@ import { to } from '../nav/route';
 import { Loaded } from '../parts/Loaded';
 import { useArrival } from '../parts/useArrival';
 import { When } from '../parts/When';
+import { useWord } from '../i18n/useWord';
+import { Because } from './Because';
+import { AudienceChange, Letter, TextMessage, Webhook } from './Bodies';
 import { sealed } from './sealed';
+import { useHeading } from './useHeading';
 
-function Body({ mail }: { mail: MailDetail }) {
+function Email({ mail }: { mail: MailDetail }) {
   const { t } = useTranslation();
   const subject = mail.subject || t('messages.noSubject');
   const text = mail.text && (
@@ -35,15 +39,34 @@ function Body({ mail }: { mail: MailDetail }) {
   );
 }
 
+function Body({ mail }: { mail: MailDetail }) {
+  switch (mail.channel) {
+    case 'sms':
+      return <TextMessage mail={mail} />;
+    case 'display':
+      return <AudienceChange mail={mail} />;
+    case 'postal':
+      return <Letter mail={mail} />;
+    case 'webhook':
+      return <Webhook mail={mail} />;
+    default:
+      return <Email mail={mail} />;
+  }
+}
+
 function Content({ mail }: { mail: MailDetail }) {
   const { t } = useTranslation();
+  const word = useWord();
+  const heading = useHeading();
   const title = useArrival<HTMLHeadingElement>(mail.id);
   return (
     <>
       <h2 ref={title} tabIndex={-1}>
-        {mail.subject || t('messages.noSubject')}
+        {heading(mail)}
       </h2>
       <dl className="facts">
+        <dt>{t('messages.channel')}</dt>
+        <dd>{word('channel', mail.channel)}</dd>
         <dt>{t('messages.from')}</dt>
         <dd>{mail.from}</dd>
         <dt>{t('messages.to')}</dt>
@@ -62,6 +85,7 @@ function Content({ mail }: { mail: MailDetail }) {
         )}
       </dl>
       <Body mail={mail} />
+      {mail.why && <Because why={mail.why} channel={mail.channel} />}
     </>
   );
 }

@@ -9,29 +9,50 @@ import { MorePages } from '../parts/MorePages';
 import { Search } from '../parts/Search';
 import { useTitle } from '../parts/useTitle';
 import { When } from '../parts/When';
+import { useWord } from '../i18n/useWord';
+import { Channels } from './Channels';
 import { Message } from './Message';
+import { Providers } from './Providers';
+import { useHeading } from './useHeading';
 
 const MAILBOX = ['mailbox'];
 const messagesOf = (page: { messages: Mail[] }) => page.messages;
 
-function Item({ mail, query, open }: { mail: Mail; query: string; open: boolean }) {
-  const { t } = useTranslation();
+interface ItemProps {
+  mail: Mail;
+  query: string;
+  channel: string;
+  open: boolean;
+}
+
+function Item({ mail, query, channel, open }: ItemProps) {
+  const word = useWord();
+  const heading = useHeading();
   return (
     <li>
-      <a href={to.message(mail.id, query)} aria-current={open ? 'true' : undefined}>
-        <strong>{mail.subject || t('messages.noSubject')}</strong>
-        <span>{mail.to}</span>
+      <a href={to.message(mail.id, query, channel)} aria-current={open ? 'true' : undefined}>
+        <strong>{heading(mail)}</strong>
+        <span>
+          {word('channel', mail.channel)} · {mail.to}
+        </span>
         <When at={mail.receivedAt} />
       </a>
     </li>
   );
 }
 
-export function MessagesScreen({ id, query }: { id: string | undefined; query: string }) {
+interface ScreenProps {
+  id: string | undefined;
+  query: string;
+  channel: string;
+}
+
+export function MessagesScreen({ id, query, channel }: ScreenProps) {
   const { t } = useTranslation();
-  const asked = useMemo(() => ({ q: query }), [query]);
+  const asked = useMemo(() => ({ q: query, channel }), [query, channel]);
   const pages = usePages<Mail>(MAILBOX, asked, messagesOf);
-  const search = (next: string) => replaceAddress(id ? to.message(id, next) : to.messages(next));
+  const search = (next: string) => replaceAddress(id ? to.message(id, next, channel) : to.messages(next, channel));
+  const choose = (next: string) => replaceAddress(id ? to.message(id, query, next) : to.messages(query, next));
   useTitle(t('messages.title'));
   return (
     <>
@@ -39,16 +60,18 @@ export function MessagesScreen({ id, query }: { id: string | undefined; query: s
         <h1>{t('messages.title')}</h1>
         <p className="lead">{t('messages.lead')}</p>
       </div>
+      <Providers />
       <div className={id ? 'mailbox reading' : 'mailbox'}>
         <section className="card mail-list" aria-label={t('messages.list')}>
           <Search label={t('messages.search')} value={query} onSearch={search} />
+          <Channels channel={channel} choose={choose} />
           <Loaded data={pages.rows} error={pages.error} retry={pages.retry}>
             {(rows) =>
               rows.length > 0 ? (
                 <>
                   <ul>
                     {rows.map((mail) => (
-                      <Item key={mail.id} mail={mail} query={query} open={mail.id === id} />
+                      <Item key={mail.id} mail={mail} query={query} channel={channel} open={mail.id === id} />
                     ))}
                   </ul>
                   <MorePages {...pages} />
@@ -58,6 +81,12 @@ export function MessagesScreen({ id, query }: { id: string | undefined; query: s
                   text={t('common.nothingFound', { query })}
                   action={t('common.nothingFoundAction')}
                   onAction={() => search('')}
+                />
+              ) : channel ? (
+                <Empty
+                  text={t('messages.emptyChannel')}
+                  action={t('messages.allChannels')}
+                  onAction={() => choose('')}
                 />
               ) : (
                 <Empty text={t('messages.empty')} action={t('messages.emptyAction')} />

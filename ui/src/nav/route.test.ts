@@ -10,6 +10,7 @@ describe('an address', () => {
     [to.step('trip', 'wait 1'), { screen: 'journey', id: 'trip', step: 'wait 1' }],
     [to.messages('été & sun'), { screen: 'messages', query: 'été & sun' }],
     [to.message('m1', 'x'), { screen: 'messages', id: 'm1', query: 'x' }],
+    [to.messages('x', 'sms'), { screen: 'messages', query: 'x', channel: 'sms' }],
     [to.customers(), { screen: 'customers', query: '' }],
     [to.customer('c:1'), { screen: 'customer', id: 'c:1' }],
     ['#/elsewhere', { screen: 'lost' }],

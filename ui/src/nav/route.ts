@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 export type Route =
   | { screen: 'journeys' }
   | { screen: 'journey'; id: string; step?: string }
-  | { screen: 'messages'; id?: string; query: string }
+  | { screen: 'messages'; id?: string; query: string; channel?: string }
   | { screen: 'customers'; query: string }
   | { screen: 'customer'; id: string }
   | { screen: 'models' }
@@ -12,15 +12,21 @@ export type Route =
   | { screen: 'lost' };
 
 const path = (...parts: string[]): string => `#/${parts.map(encodeURIComponent).join('/')}`;
-const searched = (base: string, query: string): string => (query ? `${base}?q=${encodeURIComponent(query)}` : base);
+const searched = (base: string, query: string, channel = ''): string => {
+  const asked = [
+    ...(query ? [`q=${encodeURIComponent(query)}`] : []),
+    ...(channel ? [`channel=${encodeURIComponent(channel)}`] : []),
+  ];
+  return asked.length > 0 ? `${base}?${asked.join('&')}` : base;
+};
 
 /** The addresses of the screens: every one can be bookmarked and sent to a colleague. */
 export const to = {
   journeys: () => path('journeys'),
   journey: (id: string) => path('journeys', id),
   step: (id: string, step: string) => path('journeys', id, 'steps', step),
-  messages: (query = '') => searched(path('messages'), query),
-  message: (id: string, query = '') => searched(path('messages', id), query),
+  messages: (query = '', channel = '') => searched(path('messages'), query, channel),
+  message: (id: string, query = '', channel = '') => searched(path('messages', id), query, channel),
   customers: (query = '') => searched(path('customers'), query),
   customer: (id: string) => path('customers', id),
   models: () => path('models'),
@@ -38,7 +44,9 @@ function decoded(part: string): string {
 
 export function routeOf(hash: string): Route {
   const [location = '', search = ''] = hash.replace(/^#/, '').split('?', 2);
-  const query = new URLSearchParams(search).get('q') ?? '';
+  const asked = new URLSearchParams(search);
+  const query = asked.get('q') ?? '';
+  const channel = asked.get('channel');
   const [section, id, sub, step] = location.split('/').filter(Boolean).map(decoded);
   if (section === undefined || (section === 'journeys' && id === undefined)) {
     return { screen: 'journeys' };
@@ -47,7 +55,7 @@ export function routeOf(hash: string): Route {
     return { screen: 'journey', id, ...(sub === 'steps' && step !== undefined && { step }) };
   }
   if (section === 'messages') {
-    return { screen: 'messages', query, ...(id !== undefined && { id }) };
+    return { screen: 'messages', query, ...(id !== undefined && { id }), ...(channel && { channel }) };
   }
   if (section === 'customers') {
     return id === undefined ? { screen: 'customers', query } : { screen: 'customer', id };

@@ -24,7 +24,7 @@ function Screen({ route }: { route: Route }) {
     case 'journey':
       return <JourneyScreen id={route.id} step={route.step} />;
     case 'messages':
-      return <MessagesScreen id={route.id} query={route.query} />;
+      return <MessagesScreen id={route.id} query={route.query} channel={route.channel ?? ''} />;
     case 'customers':
       return <CustomersScreen query={route.query} />;
     case 'customer':

@@ -1,6 +1,10 @@
 package io.kairos.orchestrator.demo;
 
+import io.kairos.orchestrator.demo.providers.DemoProviders;
 import io.kairos.orchestrator.platform.StartFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +15,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Gives a demo a fresh database unless an interrupted run of the very same demo is to go on. A database that holds
@@ -22,7 +27,9 @@ class DemoDatabase {
     static final String FINGERPRINT = "kairos.demo.fingerprint";
 
     @Bean
-    FlywayMigrationStrategy freshUnlessInterrupted(@Value("${" + FINGERPRINT + "}") String fingerprint) {
+    FlywayMigrationStrategy freshUnlessInterrupted(
+            @Value("${" + FINGERPRINT + "}") String fingerprint,
+            @Value("${" + DemoProviders.PRINT_FOLDER + "}") Path letters) {
         return flyway -> {
             if (isEmpty(flyway)) {
                 flyway.migrate();
@@ -34,9 +41,19 @@ class DemoDatabase {
             }
             if (!stored.equals(Optional.of(fingerprint + ":running"))) {
                 flyway.clean();
+                remove(letters);
             }
             flyway.migrate();
         };
+    }
+
+    /** What another demo put there and nobody printed. */
+    private static void remove(Path letters) {
+        try {
+            FileSystemUtils.deleteRecursively(letters);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean isEmpty(Flyway flyway) {
@@ -56,9 +73,9 @@ class DemoDatabase {
             return Optional.empty();
         }
         List<String> found = jdbc(flyway).sql("""
-                        select f.value || ':' || coalesce(s.value, 'running') from setting f
-                        left join setting s on s.name = 'demo.state' where f.name = 'demo.fingerprint'
-                        """).query(String.class).list();
+            select f.value || ':' || coalesce(s.value, 'running') from setting f
+            left join setting s on s.name = 'demo.state' where f.name = 'demo.fingerprint'
+            """).query(String.class).list();
         boolean begun = !found.isEmpty();
         boolean untouched = jdbc(flyway)
                         .sql("select count(*) from event")

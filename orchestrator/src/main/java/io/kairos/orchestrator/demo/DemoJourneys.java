@@ -25,8 +25,7 @@ final class DemoJourneys {
         try {
             var folder = Files.createDirectories(data.resolve("journeys"));
             for (var resource : new PathMatchingResourcePatternResolver().getResources(FILES)) {
-                Files.write(
-                        folder.resolve(String.valueOf(resource.getFilename())), resource.getContentAsByteArray());
+                Files.write(folder.resolve(String.valueOf(resource.getFilename())), resource.getContentAsByteArray());
             }
             return Optional.of(folder);
         } catch (IOException e) {

@@ -54,14 +54,18 @@ final class DemoTable {
                 report.cancelledByPurchase()));
         out.append(String.format(
                 Locale.ROOT,
-                "share of value caught: %.4f just in time, %.4f at once, %.4f best fixed; lateness p50 %.1f s, p99 %.1f s; "
-                        + "%.0f s of real time%n",
+                "share of value caught: %.4f just in time, %.4f at once, %.4f best fixed; lateness p50 %.1f s, p99"
+                        + " %.1f s; %.0f s of real time%n",
                 report.valueJustInTime(),
                 report.valueImmediate(),
                 report.valueBestFixed(),
                 report.latenessSecondsP50(),
                 report.latenessSecondsP99(),
                 report.wallSeconds()));
+        out.append(String.format(
+                Locale.ROOT,
+                "a message counts alike whatever its channel; whom a channel does not reach gets fewer, and the fixed"
+                        + " plan is emails that everybody gets%n"));
         return out.toString();
     }
 

@@ -13,8 +13,22 @@ final class Phones {
 
     /** What five more digits make a mobile number of. */
     private static final Map<String, String> BEGINNINGS = Map.of(
-            "FR", "+336399", "GB", "+4477009", "DE", "+4917139", "BE", "+32470", "ES", "+346000", "PT", "+3519100", "IT",
-            "+3932000", "NL", "+316100");
+            "FR",
+            "+336440",
+            "GB",
+            "+4474000",
+            "DE",
+            "+4917139",
+            "BE",
+            "+32470",
+            "ES",
+            "+346000",
+            "PT",
+            "+3519100",
+            "IT",
+            "+3932000",
+            "NL",
+            "+316100");
 
     private Phones() {}
 

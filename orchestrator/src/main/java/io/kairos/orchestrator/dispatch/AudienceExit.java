@@ -3,7 +3,7 @@ package io.kairos.orchestrator.dispatch;
 import io.kairos.channel.spi.Channel;
 import io.kairos.channel.spi.DeliveryOutcome;
 import io.kairos.channel.spi.MessageContent;
-import io.kairos.channel.spi.MessageContent.Membership;
+import io.kairos.channel.spi.MessageContent.Audience.Membership;
 import io.kairos.channel.spi.OutboundMessage;
 import io.kairos.orchestrator.customer.CustomerProfile;
 import io.kairos.orchestrator.customer.Customers;
@@ -59,7 +59,8 @@ class AudienceExit implements Pump {
         List<AudienceLeaves.Leave> due = leaves.take(BATCH, now, settings.lease());
         Map<UUID, CustomerProfile> profiles = customers.find(
                 due.stream().map(leave -> leave.entered().customerId()).collect(Collectors.toSet()));
-        due.forEach(leave -> settle(leave, Optional.ofNullable(profiles.get(leave.entered().customerId()))));
+        due.forEach(leave ->
+                settle(leave, Optional.ofNullable(profiles.get(leave.entered().customerId()))));
         return due.size();
     }
 
@@ -78,12 +79,14 @@ class AudienceExit implements Pump {
             // the networks forget whom nothing was said of for long; without an address nobody can be named to them
             close(leave, "nobody-to-name");
         } else {
-            settle(leave, channel.get()
-                    .deliver(new OutboundMessage(
-                            leave.id().toString(),
-                            at.recipient(),
-                            new MessageContent.Audience(leave.audience(), Membership.LEAVE),
-                            Map.of())));
+            settle(
+                    leave,
+                    channel.get()
+                            .deliver(new OutboundMessage(
+                                    leave.id().toString(),
+                                    at.recipient(),
+                                    new MessageContent.Audience(leave.audience(), Membership.LEAVE),
+                                    Map.of())));
         }
     }
 

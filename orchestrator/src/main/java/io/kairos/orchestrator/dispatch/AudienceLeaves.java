@@ -25,42 +25,42 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class AudienceLeaves {
     private static final String INSIDE = """
-            (d.state in ('sending', 'accepted', 'unknown') or d.state in ('ready', 'held', 'claimed', 'cancelled') and d.attempts > 0)
-            """;
+        (d.state in ('sending', 'accepted', 'unknown') or d.state in ('ready', 'held', 'claimed', 'cancelled') and d.attempts > 0)
+        """;
 
     private static final String OF_NEEDS = """
-            insert into audience_leave (dispatch_id, id, code, asked_at, next_at)
-            select d.id, gen_random_uuid(), ?, ?, ? from dispatch d
-            join unnest(?::uuid[], ?::uuid[]) as need (customer_id, need_id)
-                on d.customer_id = need.customer_id and d.need_id = need.need_id
-            where d.channel = any(?) and %s
-            on conflict (dispatch_id) do nothing
-            """.formatted(INSIDE);
+        insert into audience_leave (dispatch_id, id, code, asked_at, next_at)
+        select d.id, gen_random_uuid(), ?, ?, ? from dispatch d
+        join unnest(?::uuid[], ?::uuid[]) as need (customer_id, need_id)
+            on d.customer_id = need.customer_id and d.need_id = need.need_id
+        where d.channel = any(?) and %s
+        on conflict (dispatch_id) do nothing
+        """.formatted(INSIDE);
 
     private static final String OF_LINE = """
-            insert into audience_leave (dispatch_id, id, code, asked_at, next_at)
-            select d.id, gen_random_uuid(), ?, ?, ? from dispatch d
-            where d.customer_id = ? and ? in (d.channel, '*') and ? in (d.topic, '*')
-                and d.channel = any(?) and %s
-            on conflict (dispatch_id) do nothing
-            """.formatted(INSIDE);
+        insert into audience_leave (dispatch_id, id, code, asked_at, next_at)
+        select d.id, gen_random_uuid(), ?, ?, ? from dispatch d
+        where d.customer_id = ? and ? in (d.channel, '*') and ? in (d.topic, '*')
+            and d.channel = any(?) and %s
+        on conflict (dispatch_id) do nothing
+        """.formatted(INSIDE);
 
     /** A row taken waits as if its attempt had failed, until it is known to have gone well. */
     private static final String TAKE = """
-            with due as (
-                select l.dispatch_id from audience_leave l join dispatch d on d.id = l.dispatch_id
-                where l.left_at is null and l.next_at <= ? and d.state <> 'sending'
-                order by l.next_at limit ? for update of l skip locked)
-            update audience_leave l set attempts = l.attempts + 1, next_at = ?
-            from due, dispatch d join need n on n.customer_id = d.customer_id and n.id = d.need_id
-            where l.dispatch_id = due.dispatch_id and d.id = l.dispatch_id
-            returning l.id as leave_id, l.code, l.attempts as tries, n.product_type, d.*,
-                exists (
-                    select 1 from dispatch again
-                    join need other on other.customer_id = again.customer_id and other.id = again.need_id
-                    where again.customer_id = d.customer_id and again.channel = d.channel and again.id <> d.id
-                        and again.sent_at > l.asked_at and other.product_type = n.product_type) as entered_again
-            """;
+        with due as (
+            select l.dispatch_id from audience_leave l join dispatch d on d.id = l.dispatch_id
+            where l.left_at is null and l.next_at <= ? and d.state <> 'sending'
+            order by l.next_at limit ? for update of l skip locked)
+        update audience_leave l set attempts = l.attempts + 1, next_at = ?
+        from due, dispatch d join need n on n.customer_id = d.customer_id and n.id = d.need_id
+        where l.dispatch_id = due.dispatch_id and d.id = l.dispatch_id
+        returning l.id as leave_id, l.code, l.attempts as tries, n.product_type, d.*,
+            exists (
+                select 1 from dispatch again
+                join need other on other.customer_id = again.customer_id and other.id = again.need_id
+                where again.customer_id = d.customer_id and again.channel = d.channel and again.id <> d.id
+                    and again.sent_at > l.asked_at and other.product_type = n.product_type) as entered_again
+        """;
 
     private final JdbcTemplate jdbc;
 
@@ -150,9 +150,10 @@ class AudienceLeaves {
     /** The earliest instant at which somebody may leave. */
     Optional<Instant> nextDue() {
         return jdbc.query("""
-                        select min(l.next_at) as due from audience_leave l join dispatch d on d.id = l.dispatch_id
-                        where l.left_at is null and d.state <> 'sending'
-                        """, (row, number) -> DispatchRows.instant(row, "due")).get(0);
+            select min(l.next_at) as due from audience_leave l join dispatch d on d.id = l.dispatch_id
+            where l.left_at is null and d.state <> 'sending'
+            """, (row, number) -> DispatchRows.instant(row, "due"))
+                .get(0);
     }
 
     private static OffsetDateTime at(Instant instant) {

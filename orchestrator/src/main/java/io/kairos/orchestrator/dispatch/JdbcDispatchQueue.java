@@ -23,37 +23,37 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class JdbcDispatchQueue implements DispatchQueue {
     private static final String ADD = """
-            insert into dispatch (customer_id, id, need_id, enrolment_id, journey_id, step, round, channel, topic, template,
-                subject, decision_id, state, due_at, not_before, deadline, created_at)
-            select customer_id, id, need_id, enrolment_id, journey_id, step, round, channel, topic, template,
-                subject, decision_id, 'ready', due_at, due_at, deadline, ?
-            from jsonb_to_recordset(?::jsonb) as d (customer_id uuid, id uuid, need_id uuid, enrolment_id uuid,
-                journey_id text, step text, round int, channel text, topic text, template text, subject text,
-                decision_id uuid, due_at timestamptz, deadline timestamptz)
-            on conflict (customer_id, enrolment_id, step, round) do nothing
-            """;
+        insert into dispatch (customer_id, id, need_id, enrolment_id, journey_id, step, round, channel, topic, template,
+            subject, decision_id, state, due_at, not_before, deadline, created_at)
+        select customer_id, id, need_id, enrolment_id, journey_id, step, round, channel, topic, template,
+            subject, decision_id, 'ready', due_at, due_at, deadline, ?
+        from jsonb_to_recordset(?::jsonb) as d (customer_id uuid, id uuid, need_id uuid, enrolment_id uuid,
+            journey_id text, step text, round int, channel text, topic text, template text, subject text,
+            decision_id uuid, due_at timestamptz, deadline timestamptz)
+        on conflict (customer_id, enrolment_id, step, round) do nothing
+        """;
 
     private static final String CANCEL = """
-            update dispatch set state = 'cancelled', close_code = ?, closed_at = ?, lease_until = null
-            from waiting where dispatch.customer_id = waiting.customer_id and dispatch.id = waiting.id
-            returning dispatch.*
-            """;
+        update dispatch set state = 'cancelled', close_code = ?, closed_at = ?, lease_until = null
+        from waiting where dispatch.customer_id = waiting.customer_id and dispatch.id = waiting.id
+        returning dispatch.*
+        """;
 
     private static final String CANCEL_NEEDS = """
-            with waiting as (
-                select dispatch.customer_id, dispatch.id from dispatch
-                join unnest(?::uuid[], ?::uuid[]) as need (customer_id, need_id)
-                    on dispatch.customer_id = need.customer_id and dispatch.need_id = need.need_id
-                where dispatch.state in ('ready', 'held', 'claimed')
-                order by dispatch.customer_id, dispatch.id for update of dispatch)
-            """ + CANCEL;
+        with waiting as (
+            select dispatch.customer_id, dispatch.id from dispatch
+            join unnest(?::uuid[], ?::uuid[]) as need (customer_id, need_id)
+                on dispatch.customer_id = need.customer_id and dispatch.need_id = need.need_id
+            where dispatch.state in ('ready', 'held', 'claimed')
+            order by dispatch.customer_id, dispatch.id for update of dispatch)
+        """ + CANCEL;
 
     private static final String CANCEL_LINE = """
-            with waiting as (
-                select customer_id, id from dispatch
-                where customer_id = ? and ? in (channel, '*') and ? in (topic, '*') and state in ('ready', 'held', 'claimed')
-                order by customer_id, id for update)
-            """ + CANCEL;
+        with waiting as (
+            select customer_id, id from dispatch
+            where customer_id = ? and ? in (channel, '*') and ? in (topic, '*') and state in ('ready', 'held', 'claimed')
+            order by customer_id, id for update)
+        """ + CANCEL;
 
     private final JdbcTemplate jdbc;
     private final JsonMapper json;

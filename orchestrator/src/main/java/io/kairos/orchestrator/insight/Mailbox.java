@@ -45,6 +45,8 @@ record Mailbox(List<Summary> messages, @Nullable String next) {
             String from,
             String to,
             String subject,
+            String preview,
+            @Nullable String membership,
             @Nullable UUID dispatchId,
             @Nullable UUID customerId,
             String text,

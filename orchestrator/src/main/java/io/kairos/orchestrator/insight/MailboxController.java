@@ -34,7 +34,8 @@ class MailboxController {
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "What the built-in mailbox, and in a demo the other channels' providers, received, newest first")
+    @Operation(
+            summary = "What the built-in mailbox, and in a demo the other channels' providers, received, newest first")
     Mailbox list(
             @Parameter(description = "One channel, such as sms; all of them when absent")
                     @RequestParam(required = false)
@@ -65,6 +66,8 @@ class MailboxController {
                 found.from(),
                 found.to(),
                 found.subject(),
+                found.preview(),
+                found.membership(),
                 found.dispatchId(),
                 found.customerId(),
                 found.text(),

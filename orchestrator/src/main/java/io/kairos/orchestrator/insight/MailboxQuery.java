@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 class MailboxQuery {
 
     private static final String COLUMNS = """
-            select m.id, m.channel, m.received_at, m.mail_from, m.rcpt_to, m.subject, m.dispatch_id,
-                   left(m.text_body, 140) as preview, m.detail->>'membership' as membership,
-                   (select p.customer_id from dispatch p where p.id = m.dispatch_id limit 1) as customer_id
-            """;
+        select m.id, m.channel, m.received_at, m.mail_from, m.rcpt_to, m.subject, m.dispatch_id,
+               left(m.text_body, 140) as preview, m.detail->>'membership' as membership,
+               (select p.customer_id from dispatch p where p.id = m.dispatch_id limit 1) as customer_id
+        """;
 
     private static final String BODY = ", m.text_body, m.html_body, m.detail, m.detail->>'pages' as pages";
 
@@ -27,8 +27,8 @@ class MailboxQuery {
     private static final String BY = " and m.channel = :channel";
 
     private static final String MATCHING = """
-             and (m.rcpt_to ilike :part or m.mail_from ilike :part or m.subject ilike :part or m.text_body ilike :part)
-            """;
+         and (m.rcpt_to ilike :part or m.mail_from ilike :part or m.subject ilike :part or m.text_body ilike :part)
+        """;
 
     private static final String NEWEST = " order by m.id desc limit :limit";
 
@@ -96,6 +96,8 @@ class MailboxQuery {
                 head.from(),
                 head.to(),
                 head.subject(),
+                head.preview(),
+                head.membership(),
                 head.dispatchId(),
                 head.customerId(),
                 row.getString("text_body"),

@@ -12,17 +12,17 @@ import org.springframework.stereotype.Component;
 class MailboxWhy {
 
     private static final String DISPATCH = """
-            select to_jsonb(p) || jsonb_build_object('zone', c.zone, 'product_type', n.product_type, 'need_subject', n.subject,
-                'decisions', (select coalesce(jsonb_agg(to_jsonb(d) order by d.at, d.kind <> 'send'), '[]') from (
-                    select id, kind, at, reasons from decision where customer_id = p.customer_id and id = p.decision_id
-                    union all
-                    select id, kind, at, reasons from decision
-                     where customer_id = p.customer_id and need_id = p.need_id and dispatch_id = p.id) d))
-              from dispatch p
-              join need n on n.customer_id = p.customer_id and n.id = p.need_id
-              join customer c on c.id = p.customer_id
-             where p.id = :dispatch
-            """;
+        select to_jsonb(p) || jsonb_build_object('zone', c.zone, 'product_type', n.product_type, 'need_subject', n.subject,
+            'decisions', (select coalesce(jsonb_agg(to_jsonb(d) order by d.at, d.kind <> 'send'), '[]') from (
+                select id, kind, at, reasons from decision where customer_id = p.customer_id and id = p.decision_id
+                union all
+                select id, kind, at, reasons from decision
+                 where customer_id = p.customer_id and need_id = p.need_id and dispatch_id = p.id) d))
+          from dispatch p
+          join need n on n.customer_id = p.customer_id and n.id = p.need_id
+          join customer c on c.id = p.customer_id
+         where p.id = :dispatch
+        """;
 
     private final JdbcClient jdbc;
     private final Json json;

@@ -33,16 +33,16 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class DemoSurvivalIT {
     private static final int KILLS = 5;
     private static final String SENT_TWICE = """
-            select count(*) from (
-                select dispatch_id from mailbox_message group by dispatch_id, detail->>'membership' having count(*) > 1) m
-            join dispatch d on d.id = m.dispatch_id where d.state <> 'unknown'
-            """;
+        select count(*) from (
+            select dispatch_id from mailbox_message group by dispatch_id, detail->>'membership' having count(*) > 1) m
+        join dispatch d on d.id = m.dispatch_id where d.state <> 'unknown'
+        """;
     private static final String CAP_BREACHED = """
-            select count(*) from dispatch a join dispatch b
-                on b.customer_id = a.customer_id and b.id <> a.id and b.channel = a.channel and b.sent_at >= a.sent_at
-               and b.sent_at < a.sent_at + interval '1 day'
-            where a.state = 'accepted' and b.state = 'accepted' and a.channel <> 'webhook'
-            """;
+        select count(*) from dispatch a join dispatch b
+            on b.customer_id = a.customer_id and b.id <> a.id and b.channel = a.channel and b.sent_at >= a.sent_at
+           and b.sent_at < a.sent_at + interval '1 day'
+        where a.state = 'accepted' and b.state = 'accepted' and a.channel <> 'webhook'
+        """;
 
     private final ServerAddresses servers = TestDatabase.fresh();
     private final JdbcClient jdbc = JdbcClient.create(new DriverManagerDataSource(
@@ -81,9 +81,9 @@ class DemoSurvivalIT {
                 .isEqualTo(eventsOfTheDemo());
         assertThat(jdbc.sql(SENT_TWICE).query(Integer.class).single()).isZero();
         assertThat(jdbc.sql("""
-                                select count(*) from dispatch d where state = 'accepted'
-                                and not exists (select 1 from mailbox_message m where m.dispatch_id = d.id)
-                                """).query(Integer.class).single()).isZero();
+            select count(*) from dispatch d where state = 'accepted'
+            and not exists (select 1 from mailbox_message m where m.dispatch_id = d.id)
+            """).query(Integer.class).single()).isZero();
         assertThat(jdbc.sql("select distinct channel from mailbox_message")
                         .query(String.class)
                         .set())

@@ -1,5 +1,6 @@
 package io.kairos.orchestrator.dispatch;
 
+import io.kairos.channel.display.fake.FakeMeta;
 import io.kairos.channel.providers.FakeTwilio;
 import io.kairos.channel.providers.FakeWebhookReceiver;
 import io.kairos.channel.providers.TwilioSettings;
@@ -32,6 +33,11 @@ final class Providers {
     static final FakeWebhookReceiver RECEIVER =
             FakeWebhookReceiver.start(WebhookReceiverSettings.of(SECRET), Providers::now);
 
+    /** Meta's id of the audience of sofas. */
+    static final String AUDIENCE = "7000001";
+
+    static final FakeMeta META = new FakeMeta(TOKEN);
+
     private Providers() {}
 
     private static Instant now() {
@@ -56,6 +62,9 @@ final class Providers {
         registry.add("kairos.channels.webhook.allow-http", () -> "true");
         registry.add("kairos.channels.webhook.internal-hosts", () -> "127.0.0.1");
         registry.add("kairos.channels.webhook.answer-timeout", () -> "400ms");
+        registry.add("kairos.channels.display.meta.audiences", () -> "sofa=" + AUDIENCE);
+        registry.add("kairos.channels.display.meta.token", () -> TOKEN);
+        registry.add("kairos.channels.display.meta.base-url", () -> META.url() + "/v21.0");
         registry.add(
                 "kairos.channels.webhook.recipient-url",
                 () -> RECEIVER.url("/kairos").toString());

@@ -43,15 +43,7 @@ class MailboxApiIT {
 
         assertThat(Api.fields(found))
                 .containsExactlyInAnyOrder(
-                        "id",
-                        "channel",
-                        "receivedAt",
-                        "from",
-                        "to",
-                        "subject",
-                        "preview",
-                        "dispatchId",
-                        "customerId");
+                        "id", "channel", "receivedAt", "from", "to", "subject", "preview", "dispatchId", "customerId");
         assertThat(found.path("customerId").asString()).isEqualTo(customer.toString());
         assertThat(found.path("receivedAt").asString()).isEqualTo("2026-09-10T12:00:00Z");
         assertThat(Api.fields(message))
@@ -62,6 +54,7 @@ class MailboxApiIT {
                         "from",
                         "to",
                         "subject",
+                        "preview",
                         "dispatchId",
                         "customerId",
                         "text",

@@ -23,7 +23,8 @@ final class Advertising {
         Map<String, @Nullable Object> detail = new LinkedHashMap<>();
         detail.put("audience", audience);
         detail.put("membership", change.enters() ? "enter" : "leave");
-        detail.put("networks", List.of(Map.of("network", network, "list", change.audience(), "member", change.member())));
+        detail.put(
+                "networks", List.of(Map.of("network", network, "list", change.audience(), "member", change.member())));
         mail.onNetwork(new Received(
                 "display",
                 member.map(ProviderMail.Member::name)

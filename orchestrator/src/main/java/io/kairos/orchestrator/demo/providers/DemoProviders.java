@@ -25,11 +25,15 @@ import org.jspecify.annotations.Nullable;
  * ordinary settings and cannot tell them from real ones. Their secrets open nothing but themselves.
  */
 public final class DemoProviders implements AutoCloseable {
+    /** The setting that names the folder for letters. */
+    public static final String PRINT_FOLDER = PrintShop.FOLDER;
+
     private static final String ACCOUNT = "AC00000000000000000000000000000d30";
     private static final String TOKEN = "token-of-the-demo";
     private static final String SECRET = "whsec_"
             + Base64.getEncoder().encodeToString("the demo's own secret, no other".getBytes(StandardCharsets.UTF_8));
-    private static final Map<String, String> AUDIENCES = Map.of("sofa", "7000001", "city-trip", "7000002");
+    private static final Map<String, String> AUDIENCES =
+            Map.of("sofa", "7000001", "city-trip", "7000002", "coffee", "7000003", "meal", "7000004");
     private static final String PATIENCE = "2s";
 
     private final Path printFolder;
@@ -49,7 +53,8 @@ public final class DemoProviders implements AutoCloseable {
                 new TwilioSettings(0, ACCOUNT, TOKEN, Optional.empty(), sms -> mail().keep(Texting.read(sms), null)),
                 clock);
         shop = FakeWebhookReceiver.start(
-                new WebhookReceiverSettings(0, List.of(SECRET), Optional.empty(), hook -> mail().count(Shop.read(hook))),
+                new WebhookReceiverSettings(
+                        0, List.of(SECRET), Optional.empty(), hook -> mail().count(Shop.read(hook))),
                 clock);
         google.book().tell(change -> advertising.changed("google", change, mail(), clock));
         meta.book().tell(change -> advertising.changed("meta", change, mail(), clock));
@@ -98,10 +103,25 @@ public final class DemoProviders implements AutoCloseable {
         settings.put("postal.sender.name", "Maison Kairos");
         settings.put("postal.sender.address", "12 rue du Port, 44000 Nantes");
         settings.put("postal.folder", printFolder.toString());
-        Map<String, String> all = new LinkedHashMap<>();
+        Map<String, String> all = caps();
         settings.forEach((name, value) -> all.put("kairos.channels." + name, value));
         all.put(PrintShop.FOLDER, printFolder.toString());
         return all;
+    }
+
+    /** At most so many a customer within a time; what the shop's system is told, no customer sees. */
+    private static Map<String, String> caps() {
+        List<String> rules =
+                List.of("email 1 1d", "email 3 7d", "sms 1 1d", "sms 2 7d", "display 1 7d", "postal 1 30d");
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (int i = 0; i < rules.size(); i++) {
+            String[] rule = rules.get(i).split(" ", 3);
+            String name = "kairos.guards.caps[" + i + "].";
+            settings.put(name + "channel", rule[0]);
+            settings.put(name + "max", rule[1]);
+            settings.put(name + "per", rule[2]);
+        }
+        return settings;
     }
 
     /** From now on they live on the program's clock and keep what they receive in its mailbox. */

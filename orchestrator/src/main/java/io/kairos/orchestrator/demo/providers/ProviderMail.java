@@ -18,34 +18,35 @@ class ProviderMail {
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     private static final String INSERT = """
-            insert into mailbox_message (channel, message_id, dispatch_id, received_at, mail_from, rcpt_to, subject, text_body,
-                detail, document)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
-            on conflict (channel, message_id) where channel <> 'email'
-            """;
+        insert into mailbox_message (channel, message_id, dispatch_id, received_at, mail_from, rcpt_to, subject, text_body,
+            detail, document)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+        on conflict (channel, message_id) where channel <> 'email'
+        """;
     private static final String FIRST_COUNTS = INSERT + "do nothing";
     private static final String COUNTED = INSERT + """
-            do update set detail = mailbox_message.detail
-                || jsonb_build_object('times', (mailbox_message.detail->>'times')::int + 1)
-            """;
+        do update set detail = mailbox_message.detail
+            || jsonb_build_object('times', (mailbox_message.detail->>'times')::int + 1)
+        """;
     private static final String ON_EACH_NETWORK = INSERT + """
-            do update set detail = jsonb_set(mailbox_message.detail, '{networks}',
-                (mailbox_message.detail->'networks') || (excluded.detail->'networks'))
-            where not mailbox_message.detail->'networks' @> (excluded.detail->'networks')
-            """;
+        do update set detail = jsonb_set(mailbox_message.detail, '{networks}',
+            (mailbox_message.detail->'networks') || (excluded.detail->'networks'))
+        where not mailbox_message.detail->'networks' @> (excluded.detail->'networks')
+        """;
 
     /** Rows on the wire are few, and committed before their first byte leaves. */
     private static final String ENTERING = """
-            select d.id as name, d.id, c.user_id from dispatch d join customer c on c.id = d.customer_id
-            where d.state = 'sending' and d.channel = 'display'
-                and encode(sha256(convert_to(lower(btrim(c.traits->>'email')), 'UTF8')), 'hex') = ?
-            """;
+        select d.id as name, d.id, c.user_id from dispatch d join customer c on c.id = d.customer_id
+        where d.state = 'sending' and d.channel = 'display'
+            and encode(sha256(convert_to(lower(btrim(c.traits->>'email')), 'UTF8')), 'hex') = ?
+        """;
+
     private static final String LEAVING = """
-            select l.id as name, d.id, c.user_id from audience_leave l
-            join dispatch d on d.id = l.dispatch_id join customer c on c.id = d.customer_id
-            where l.left_at is null and l.attempts > 0
-                and encode(sha256(convert_to(lower(btrim(c.traits->>'email')), 'UTF8')), 'hex') = ?
-            """;
+        select l.id as name, d.id, c.user_id from audience_leave l
+        join dispatch d on d.id = l.dispatch_id join customer c on c.id = d.customer_id
+        where l.left_at is null and l.attempts > 0
+            and encode(sha256(convert_to(lower(btrim(c.traits->>'email')), 'UTF8')), 'hex') = ?
+        """;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -60,10 +61,11 @@ class ProviderMail {
 
     /** Whose membership is being changed just now, as the hash of an email address. */
     Optional<Member> changing(String hash, boolean enters) {
-        return jdbc.sql(enters ? ENTERING : LEAVING)
+        return jdbc
+                .sql(enters ? ENTERING : LEAVING)
                 .param(hash)
-                .query((row, number) -> new Member(
-                        row.getString("name"), row.getObject("id", UUID.class), row.getString("user_id")))
+                .query((row, number) ->
+                        new Member(row.getString("name"), row.getObject("id", UUID.class), row.getString("user_id")))
                 .list()
                 .stream()
                 .findFirst();

@@ -66,7 +66,8 @@ class ProvidersController {
                 .orElseThrow(() -> new ProblemException(Problem.at(400, "trouble-unknown", "trouble")));
         int requests = Optional.ofNullable(asked.requests()).orElse(20);
         if (requests < 1 || requests > MOST) {
-            throw new ProblemException(Problem.at(400, "trouble-requests", "requests").with("most", MOST));
+            throw new ProblemException(
+                    Problem.at(400, "trouble-requests", "requests").with("most", MOST));
         }
         provider.fail(how, requests);
         return new Provider(id, provider.channel(), provider.left());
@@ -82,8 +83,9 @@ class ProvidersController {
 
     private Fallible find(String id) {
         ProviderDesk here = desk.getIfAvailable();
-        Optional<Fallible> found =
-                here == null ? Optional.empty() : Optional.ofNullable(here.fallible().get(id));
+        Optional<Fallible> found = here == null
+                ? Optional.empty()
+                : Optional.ofNullable(here.fallible().get(id));
         return found.orElseThrow(() -> new ProblemException(
                 Problem.of(404, "provider-unknown").with("id", id.length() <= 64 ? id : id.substring(0, 64))));
     }
