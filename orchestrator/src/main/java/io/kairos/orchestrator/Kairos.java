@@ -6,6 +6,7 @@ import io.kairos.orchestrator.capture.WriteKeyCommand;
 import io.kairos.orchestrator.demo.DemoCommand;
 import io.kairos.orchestrator.dispatch.email.PreflightCommand;
 import io.kairos.orchestrator.dispatch.worker.WorkerKeyCommand;
+import io.kairos.orchestrator.engine.EngineCommand;
 import io.kairos.orchestrator.platform.bench.BenchCommand;
 import io.kairos.orchestrator.platform.cli.Cli;
 import io.kairos.orchestrator.platform.cli.KairosCommand;
@@ -27,6 +28,7 @@ public class Kairos {
         return List.of(
                 // one line for each command
                 new ServeCommand(),
+                new EngineCommand(),
                 new DemoCommand(),
                 new ImportCommand(),
                 new WriteKeyCommand(),

@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.event.EventType;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.springframework.context.annotation.Lazy;
@@ -79,17 +78,8 @@ final class CamundaJourneyEngine implements JourneyEngine {
         var dealtWith = hibernation.correlate(context, message, keys);
         for (var correlation : correlations) {
             if (!dealtWith.contains(key(correlation.enrolmentId()))) {
-                correlateOrdinary(context, correlation);
+                hibernation.correlateOrdinary(context, message, correlation.instanceId());
             }
-        }
-    }
-
-    private void correlateOrdinary(CommandContext context, Correlation correlation) {
-        var subscriptions = context.getEventSubscriptionManager()
-                .findEventSubscriptionsByNameAndExecution(
-                        EventType.MESSAGE.name(), correlation.message(), correlation.instanceId(), false);
-        if (!subscriptions.isEmpty()) {
-            engine.getRuntimeService().messageEventReceived(correlation.message(), correlation.instanceId());
         }
     }
 

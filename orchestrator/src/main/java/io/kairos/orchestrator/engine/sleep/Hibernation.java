@@ -109,6 +109,15 @@ public final class Hibernation {
         return dealtWith;
     }
 
+    /** Tells an ordinary instance of a message; one that does not wait for it, or is gone, is left alone. */
+    public void correlateOrdinary(CommandContext context, String message, String instanceId) {
+        loadWhole(context, instanceId);
+        var root = context.getExecutionManager().findExecutionById(instanceId);
+        if (root != null) {
+            Tokens.of(root).deliver(context, message);
+        }
+    }
+
     /**
      * Moves timers of sleeping instances: one statement for all that have a single timer.
      *
@@ -151,11 +160,11 @@ public final class Hibernation {
     }
 
     /**
-     * Loads an ordinary instance whole, so that it falls asleep at the end of the command if it only waits then. Nothing
+     * Loads an ordinary instance whole, so that it falls asleep at the end of the command if it only waits then. No part
      * of it may have been loaded before.
      */
     public void loadWhole(CommandContext context, String instanceId) {
-        if (enabled) {
+        if (!entities(context).isWhole(instanceId)) {
             Trees.load(context, instanceId);
             entities(context).loadedWhole(instanceId);
         }

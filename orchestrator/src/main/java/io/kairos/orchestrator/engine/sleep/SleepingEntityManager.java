@@ -54,6 +54,12 @@ final class SleepingEntityManager extends DbEntityManager {
                         List.of());
     }
 
+    /** Whether nothing of the instance would have to be loaded any more. */
+    boolean isWhole(String instanceId) {
+        var root = getCachedEntity(ExecutionEntity.class, instanceId);
+        return whole.contains(instanceId) || root != null && dbEntityCache.isTransient(root);
+    }
+
     /** Says that all of an ordinary instance has been loaded. */
     void loadedWhole(String instanceId) {
         whole.add(instanceId);
@@ -68,6 +74,8 @@ final class SleepingEntityManager extends DbEntityManager {
     public void flush() {
         var sleepers = enabled ? fallAsleep() : List.<Sleeper>of();
         super.flush();
+        // A session opened while this one flushes makes the command flush this one again.
+        initializeOperationManager();
         store.insert(sleepers);
     }
 
@@ -89,7 +97,7 @@ final class SleepingEntityManager extends DbEntityManager {
             if (execution.isProcessInstanceExecution()
                     && !isDeleted(execution)
                     && !awake.contains(execution.getId())
-                    && (dbEntityCache.isTransient(execution) || whole.contains(execution.getId()))) {
+                    && isWhole(execution.getId())) {
                 asleep(execution).ifPresent(sleepers::add);
             }
         }

@@ -102,7 +102,10 @@ final class TokenFormat {
         var execution = new ExecutionEntity();
         execution.setId(in.text());
         execution.setProcessInstanceId(root == null ? execution.getId() : root.getId());
-        execution.setRootProcessInstanceId(execution.getProcessInstanceId());
+        if (root == null) {
+            // Camunda, too, notes it at the root alone.
+            execution.setRootProcessInstanceId(execution.getId());
+        }
         execution.setProcessDefinitionId(definition.getId());
         execution.setProcessDefinitionKey(definition.getKey());
         execution.setParentId(in.text());
