@@ -106,7 +106,15 @@ final class StepCheck {
     }
 
     private void sending(XmlElement node) {
-        onlyKnown(node, Set.of(StepProperties.SEND_CHANNEL, StepProperties.SEND_TEMPLATE, StepProperties.SEND_TOPIC));
+        onlyKnown(
+                node,
+                Set.of(
+                        StepProperties.SEND_CHANNEL,
+                        StepProperties.SEND_TEMPLATE,
+                        StepProperties.SEND_TOPIC,
+                        StepProperties.LATE_LIMIT,
+                        StepProperties.LATE_THEN));
+        LatenessCheck.check(node, entry, problems);
         Map<String, String> properties = node.properties();
         String channel = properties.getOrDefault(StepProperties.SEND_CHANNEL, "");
         String known = StepProperties.BEST_CHANNEL + ", "

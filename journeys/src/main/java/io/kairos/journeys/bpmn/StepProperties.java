@@ -1,5 +1,7 @@
 package io.kairos.journeys.bpmn;
 
+import java.util.List;
+
 /** Names of the values a marketer sets on the elements of a journey. */
 public final class StepProperties {
 
@@ -17,6 +19,15 @@ public final class StepProperties {
 
     public static final String SEND_TEMPLATE = "kairos.send.template";
     public static final String SEND_TOPIC = "kairos.send.topic";
+
+    /** On a send step: how late a message may come, as an ISO 8601 duration from {@code PT1M} to {@code P30D}. */
+    public static final String LATE_LIMIT = "kairos.late.limit";
+
+    /** On a send step: what a message that is later does, one of {@link #LATE_ACTIONS}. */
+    public static final String LATE_THEN = "kairos.late.then";
+
+    /** {@code predict}: a new moment is found; {@code skip}: it is left out; {@code expire}: the customer leaves the journey. */
+    public static final List<String> LATE_ACTIONS = List.of("predict", "skip", "expire");
 
     /** On the flows behind a gateway. */
     public static final String PATH = "kairos.path";

@@ -8,6 +8,8 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Telephone numbers: their canonical form and the time zone they tell. */
@@ -43,6 +45,21 @@ final class Phones {
                 .orElse(zones.get(0));
         boolean sure = zones.stream().allMatch(zone -> zone.getRules().equals(chosen.getRules()));
         return Optional.of(new PhoneZone(chosen, sure));
+    }
+
+    /** Every zone a valid number may be in; none where nothing is known of it. */
+    static Set<ZoneId> zones(@Nullable String number) {
+        return parse(number, Optional.empty())
+                .map(parsed -> ZONES.getTimeZonesForNumber(parsed).stream()
+                        .filter(name -> ZoneId.getAvailableZoneIds().contains(name))
+                        .map(ZoneId::of)
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
+    }
+
+    /** The country a valid number belongs to. */
+    static Optional<String> country(@Nullable String number) {
+        return parse(number, Optional.empty()).map(NUMBERS::getRegionCodeForNumber);
     }
 
     private static Optional<PhoneNumber> parse(@Nullable String number, Optional<String> country) {

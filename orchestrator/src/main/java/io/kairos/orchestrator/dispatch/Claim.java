@@ -2,6 +2,7 @@ package io.kairos.orchestrator.dispatch;
 
 import io.kairos.orchestrator.decision.Subject;
 import io.kairos.orchestrator.guard.SendRequest;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,8 +11,9 @@ import java.util.UUID;
  *
  * @param attempts how often it was put on the wire before
  * @param epoch fences every write: whoever claims the dispatch after us has a higher one
+ * @param plannedAt when it was last to be sent
  */
-record Claim(NewDispatch dispatch, int attempts, int epoch) {
+record Claim(NewDispatch dispatch, int attempts, int epoch, Instant plannedAt) {
     UUID id() {
         return dispatch.id();
     }
@@ -24,7 +26,8 @@ record Claim(NewDispatch dispatch, int attempts, int epoch) {
                 dispatch.enrolmentId(),
                 dispatch.channel(),
                 dispatch.topic(),
-                dispatch.deadline());
+                dispatch.deadline(),
+                new SendRequest.Origin(dispatch.journeyId(), dispatch.step(), dispatch.decisionId(), plannedAt));
     }
 
     /** The same for the customer that the former one was merged into. */
@@ -44,7 +47,7 @@ record Claim(NewDispatch dispatch, int attempts, int epoch) {
                 dispatch.decisionId(),
                 dispatch.dueAt(),
                 dispatch.deadline());
-        return new Claim(moved, attempts, epoch);
+        return new Claim(moved, attempts, epoch, plannedAt);
     }
 
     Subject subject() {

@@ -43,7 +43,13 @@ final class Consequences {
             String code = refuse.reason().code();
             return Consequence.of(
                     Move.refused(claim, State.CLAIMED, code, now),
-                    decision(claim, DecisionKind.REFUSE, now, code, ruling.reasons(), inputs));
+                    decision(
+                            claim,
+                            refuse.withheld() ? DecisionKind.NO_SEND : DecisionKind.REFUSE,
+                            now,
+                            code,
+                            ruling.reasons(),
+                            inputs));
         }
         List<Reason> reasons = new ArrayList<>();
         reasons.add(new Reason(

@@ -12,7 +12,11 @@ final class DispatchRows {
     private DispatchRows() {}
 
     static Claim claim(ResultSet row, int number) throws SQLException {
-        return new Claim(dispatch(row, number), row.getInt("attempts"), row.getInt("epoch"));
+        return new Claim(
+                dispatch(row, number),
+                row.getInt("attempts"),
+                row.getInt("epoch"),
+                row.getObject("not_before", OffsetDateTime.class).toInstant());
     }
 
     static NewDispatch dispatch(ResultSet row, int number) throws SQLException {

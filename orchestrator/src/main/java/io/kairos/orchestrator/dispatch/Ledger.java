@@ -7,11 +7,13 @@ import io.kairos.orchestrator.decision.Decisions;
 import io.kairos.orchestrator.guard.FrequencyCaps;
 import io.kairos.orchestrator.guard.FrequencyCaps.Reservation;
 import io.kairos.orchestrator.guard.Ruling;
+import io.kairos.orchestrator.guard.SendGuards;
+import io.kairos.orchestrator.guard.SendRequest;
 import io.kairos.orchestrator.guard.Suppressions;
 import io.kairos.orchestrator.guard.Verdict;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,7 @@ class Ledger {
 
     private final DispatchStore store;
     private final Decisions decisions;
+    private final SendGuards guards;
     private final FrequencyCaps caps;
     private final Suppressions suppressions;
     private final Consequences consequences;
@@ -38,11 +41,13 @@ class Ledger {
     Ledger(
             DispatchStore store,
             Decisions decisions,
+            SendGuards guards,
             FrequencyCaps caps,
             Suppressions suppressions,
             DispatchSettings settings) {
         this.store = store;
         this.decisions = decisions;
+        this.guards = guards;
         this.caps = caps;
         this.suppressions = suppressions;
         this.consequences = new Consequences(settings);
@@ -76,15 +81,7 @@ class Ledger {
         if (settled.isEmpty()) {
             return Optional.empty();
         }
-        List<Consequence> next = new ArrayList<>();
-        for (Prepared.Ready ready : round) {
-            Claim claim = ready.claim();
-            Ruling ruling = ready.ruling()
-                    .and(
-                            requireNonNull(settled.get().get(claim.id())),
-                            claim.dispatch().deadline());
-            next.add(consequences.of(claim, ruling, now));
-        }
+        List<Consequence> next = capped(round, settled.get(), now);
         Set<UUID> written = write(next, wireLease);
         Set<UUID> sending = next.stream()
                 .filter(one -> one.move().to() == State.SENDING)
@@ -98,6 +95,31 @@ class Ledger {
         return Optional.of(round.stream()
                 .filter(ready -> sending.contains(ready.claim().id()))
                 .toList());
+    }
+
+    /** What follows once the frequency caps have spoken, too; what they hold is planned anew. */
+    private List<Consequence> capped(List<Prepared.Ready> round, Map<UUID, Verdict> settled, Instant now) {
+        Map<SendRequest, Ruling> rulings = new LinkedHashMap<>();
+        for (Prepared.Ready ready : round) {
+            Claim claim = ready.claim();
+            rulings.put(
+                    claim.request(),
+                    ready.ruling()
+                            .and(
+                                    requireNonNull(settled.get(claim.id())),
+                                    claim.dispatch().deadline()));
+        }
+        Map<SendRequest, Ruling> held = new LinkedHashMap<>(rulings);
+        held.values().removeIf(ruling -> !(ruling.verdict() instanceof Verdict.HoldUntil));
+        Map<UUID, Ruling> planned = guards.replanned(held, now);
+        return round.stream()
+                .map(Prepared.Ready::claim)
+                .map(claim -> consequences.of(
+                        claim,
+                        Optional.ofNullable(planned.get(claim.id()))
+                                .orElseGet(() -> requireNonNull(rulings.get(claim.request()))),
+                        now))
+                .toList();
     }
 
     /** Puts claims back into the queue, as they were. */

@@ -1,5 +1,6 @@
 package io.kairos.orchestrator.dispatch;
 
+import io.kairos.channel.spi.MessageContent;
 import io.kairos.channel.spi.OutboundMessage;
 import io.kairos.channel.spi.Recipient;
 import io.kairos.journeys.message.MessageException;
@@ -60,8 +61,15 @@ class MessageWriter {
         return new OutboundMessage(
                 dispatch.id().toString(),
                 recipient(dispatch.channel(), customer),
-                contents.write(channels.contentOf(dispatch.channel()), draft),
+                lawful(contents.write(channels.contentOf(dispatch.channel()), draft), dispatch, customer),
                 headers(dispatch, unsubscribe));
+    }
+
+    private MessageContent lawful(MessageContent content, NewDispatch dispatch, CustomerProfile customer) {
+        return content instanceof MessageContent.ShortText
+                ? new MessageContent.ShortText(
+                        guards.lawful(content.text(), dispatch.channel(), dispatch.topic(), customer))
+                : content;
     }
 
     /** The guards let nothing through that reaches nobody. */

@@ -3,8 +3,12 @@ package io.kairos.orchestrator.guard;
 import io.kairos.orchestrator.decision.Reason;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 
 /** A message needs an address its channel can use. */
+@Component
+@Order(GuardOrder.ADDRESS)
 final class AddressGuard implements Guard {
     private final ChannelReach channels;
 

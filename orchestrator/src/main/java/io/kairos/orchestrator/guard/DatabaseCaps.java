@@ -31,6 +31,7 @@ class DatabaseCaps {
     private static final RowMapper<CountedSend> SEND = (row, number) -> new CountedSend(
             row.getObject("customer_id", UUID.class),
             row.getString("channel"),
+            row.getString("topic"),
             row.getObject("id", UUID.class),
             row.getObject("sent_at", OffsetDateTime.class).toInstant());
 
@@ -103,7 +104,7 @@ class DatabaseCaps {
     List<CountedSend> counted(Collection<UUID> customers, Instant now) {
         return jdbc.query(
                 """
-                select customer_id, channel, id, sent_at from dispatch
+                select customer_id, channel, topic, id, sent_at from dispatch
                 where customer_id = any(?::uuid[]) and sent_at > ? and not topic = any(?)
                 """,
                 SEND,
@@ -126,7 +127,7 @@ class DatabaseCaps {
         List<CountedSend> page = new ArrayList<>(PAGE);
         jdbc.query(
                 """
-                select customer_id, channel, id, sent_at from dispatch
+                select customer_id, channel, topic, id, sent_at from dispatch
                 where sent_at is not null and (sent_at > ? or (? and state = 'sending')) and not topic = any(?)
                 """,
                 row -> {

@@ -3,8 +3,12 @@ package io.kairos.orchestrator.guard;
 import io.kairos.orchestrator.decision.Reason;
 import java.time.Instant;
 import java.util.Map;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 
 /** A message that is worth nothing any more is refused. */
+@Component
+@Order(GuardOrder.DEADLINE)
 final class DeadlineGuard implements Guard {
     @Override
     public Verdict ask(SendContext context) {

@@ -1,6 +1,7 @@
 package io.kairos.orchestrator.guard;
 
 import io.kairos.orchestrator.decision.Reason;
+import io.kairos.orchestrator.guard.CapWindow.Full;
 import io.lettuce.core.RedisException;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,13 +54,13 @@ public class FrequencyCaps {
      * Places under the caps.
      *
      * @param epoch of the counters in Redis; empty when nothing was counted there
-     * @param fullUntil when the caps are free again, for those without a place
+     * @param full what is full and until when, for those without a place
      */
-    public record Reservation(Optional<String> epoch, Map<UUID, Instant> fullUntil) {
+    public record Reservation(Optional<String> epoch, Map<UUID, Full> full) {
         private static final Reservation NONE = new Reservation(Optional.empty(), Map.of());
 
-        private Optional<Instant> fullUntil(SendRequest request) {
-            return Optional.ofNullable(fullUntil.get(request.dispatchId()));
+        private Optional<Full> full(SendRequest request) {
+            return Optional.ofNullable(full.get(request.dispatchId()));
         }
     }
 
@@ -71,9 +72,9 @@ public class FrequencyCaps {
             return Reservation.NONE;
         }
         try {
-            Map<UUID, Instant> fullUntil = redis.reserve(epoch.get(), counted, settings, now);
+            Map<UUID, Full> full = redis.reserve(epoch.get(), counted, settings, now);
             if (redis.holds(epoch.get())) {
-                return new Reservation(epoch, fullUntil);
+                return new Reservation(epoch, full);
             }
             LOG.warn("Redis lost the frequency caps; counting in PostgreSQL until they are rebuilt");
         } catch (RedisException e) {
@@ -101,7 +102,7 @@ public class FrequencyCaps {
         }
         List<SendRequest> uncertain = reservation.epoch().isPresent() ? ofAbsorbing(counted) : counted;
         counted.forEach(
-                request -> verdicts.put(request.dispatchId(), verdict(request, reservation.fullUntil(request))));
+                request -> verdicts.put(request.dispatchId(), verdict(request, reservation.full(request))));
         countInDatabase(uncertain, now).forEach((id, word) -> verdicts.merge(id, word, FrequencyCaps::stricter));
         return Optional.of(verdicts);
     }
@@ -190,20 +191,17 @@ public class FrequencyCaps {
         }
         List<UUID> customers = customers(requests);
         database.lockCustomers(customers);
-        record Line(UUID customerId, String channel) {}
-        Map<Line, List<Instant>> sent = database.counted(customers, now).stream()
-                .collect(Collectors.groupingBy(
-                        send -> new Line(send.customerId(), send.channel()),
-                        Collectors.mapping(CountedSend::at, Collectors.toCollection(ArrayList::new))));
+        Map<UUID, List<CountedSend>> sent = database.counted(customers, now).stream()
+                .collect(Collectors.groupingBy(CountedSend::customerId, Collectors.toCollection(ArrayList::new)));
         Map<UUID, Verdict> verdicts = new HashMap<>();
         for (SendRequest request : requests) {
-            List<Instant> before =
-                    sent.computeIfAbsent(new Line(request.customerId(), request.channel()), line -> new ArrayList<>());
-            Optional<Instant> fullUntil = CapWindow.freesAt(before, settings.capsOf(request.channel()), now);
-            if (fullUntil.isEmpty()) {
-                before.add(now);
+            List<CountedSend> before = sent.computeIfAbsent(request.customerId(), id -> new ArrayList<>());
+            Optional<Full> full = CapWindow.fullest(before, settings.budgets(), request, now);
+            if (full.isEmpty()) {
+                before.add(new CountedSend(
+                        request.customerId(), request.channel(), request.topic(), request.dispatchId(), now));
             }
-            verdicts.put(request.dispatchId(), verdict(request, fullUntil));
+            verdicts.put(request.dispatchId(), verdict(request, full));
         }
         return verdicts;
     }
@@ -214,15 +212,18 @@ public class FrequencyCaps {
                 .toList();
     }
 
-    private Verdict verdict(SendRequest request, Optional<Instant> fullUntil) {
+    private Verdict verdict(SendRequest request, Optional<Full> full) {
         Map<String, String> params = new HashMap<>();
         params.put("channel", request.channel());
-        params.put("caps", settings.capsInWords(request.channel()));
-        if (fullUntil.isEmpty()) {
+        params.put("topic", request.topic());
+        if (full.isEmpty()) {
+            params.put("caps", settings.capsInWords(request.channel(), request.topic()));
             return new Verdict.Allow(new Reason("under-cap", params));
         }
-        params.put("freeAt", fullUntil.get().toString());
-        return new Verdict.HoldUntil(fullUntil.get(), new Reason("frequency-cap", params));
+        params.put("caps", full.get().budget().inWords());
+        params.put("freeAt", full.get().until().toString());
+        return new Verdict.HoldUntil(
+                full.get().until(), new Reason(full.get().budget().code(), params));
     }
 
     private static Verdict exempt(SendRequest request) {

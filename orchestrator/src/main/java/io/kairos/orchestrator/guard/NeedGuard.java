@@ -4,8 +4,12 @@ import io.kairos.orchestrator.decision.Reason;
 import io.kairos.orchestrator.guard.SendContext.NeedStanding;
 import java.time.Instant;
 import java.util.Map;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 
 /** Nothing is said about a need that closed after the journey began; a journey that began with the closing may speak. */
+@Component
+@Order(GuardOrder.NEED)
 final class NeedGuard implements Guard {
     @Override
     public Verdict ask(SendContext context) {

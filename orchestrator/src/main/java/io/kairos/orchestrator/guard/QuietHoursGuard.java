@@ -4,17 +4,26 @@ import io.kairos.orchestrator.decision.Reason;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 
-/** Nothing is sent in the quiet hours of the customer's own zone. */
-final class QuietHoursGuard implements Guard {
+/** No marketing is sent in the quiet hours of the customer's own zone. */
+@Component
+@Order(GuardOrder.QUIET_HOURS)
+final class QuietHoursGuard implements CalendarGuard {
     private final QuietHours quietHours;
+    private final GuardSettings settings;
 
-    QuietHoursGuard(QuietHours quietHours) {
-        this.quietHours = quietHours;
+    QuietHoursGuard(GuardSettings settings) {
+        this.quietHours = settings.quietHours();
+        this.settings = settings;
     }
 
     @Override
     public Verdict ask(SendContext context) {
+        if (settings.isTransactional(context.request().topic())) {
+            return new Verdict.Allow(Reason.of("no-quiet-hours"));
+        }
         ZoneId zone = context.zone();
         return quietHours
                 .endAround(context.now(), zone)

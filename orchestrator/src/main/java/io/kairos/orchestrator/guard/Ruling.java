@@ -3,16 +3,18 @@ package io.kairos.orchestrator.guard;
 import io.kairos.orchestrator.decision.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What the guards decided together: the first that does not allow wins, and every word is kept.
+ * What the guards decided together: the first refusal wins, else the longest hold, and every word is kept.
  *
  * @param verdict what happens to the message
- * @param reasons why: the deciding guard's reason, and the deadline where that turned a hold into a refusal; every
- *     guard's where all allow
+ * @param reasons why: the deciding guard's reason first; the other holds', and the deadline where that turned a hold into a
+ *     refusal; every guard's where all allow
  * @param words what each guard said, in the order they were asked
  */
 public record Ruling(Verdict verdict, List<Reason> reasons, List<Verdict> words) {
@@ -23,25 +25,30 @@ public record Ruling(Verdict verdict, List<Reason> reasons, List<Verdict> words)
 
     /** Weighs the words; a hold that would end after the deadline is a refusal. */
     static Ruling of(List<Verdict> words, Optional<Instant> deadline) {
-        Optional<Verdict> first =
-                words.stream().filter(word -> !(word instanceof Verdict.Allow)).findFirst();
-        if (first.isEmpty()) {
+        Optional<Verdict.Refuse> refusal = only(words, Verdict.Refuse.class).findFirst();
+        if (refusal.isPresent()) {
+            return new Ruling(refusal.get(), List.of(refusal.get().reason()), words);
+        }
+        List<Verdict.HoldUntil> holds = only(words, Verdict.HoldUntil.class)
+                .sorted(Comparator.comparing(Verdict.HoldUntil::until).reversed())
+                .toList();
+        if (holds.isEmpty()) {
             List<Reason> all = words.stream().map(Verdict::reason).toList();
             return new Ruling(new Verdict.Allow(Reason.of("all-allow")), all, words);
         }
-        Verdict verdict = first.get();
-        if (verdict instanceof Verdict.HoldUntil hold
-                && deadline.filter(hold.until()::isAfter).isPresent()) {
-            Reason tooLate = new Reason(
-                    "hold-past-deadline",
-                    Map.of(
-                            "untilAt",
-                            hold.until().toString(),
-                            "deadlineAt",
-                            deadline.get().toString()));
-            return new Ruling(new Verdict.Refuse(hold.reason()), List.of(hold.reason(), tooLate), words);
+        List<Reason> reasons = holds.stream().map(Verdict::reason).toList();
+        return held(holds.get(0), reasons, words, deadline);
+    }
+
+    private static Ruling held(
+            Verdict.HoldUntil hold, List<Reason> reasons, List<Verdict> words, Optional<Instant> deadline) {
+        if (deadline.filter(hold.until()::isAfter).isEmpty()) {
+            return new Ruling(hold, reasons, words);
         }
-        return new Ruling(verdict, List.of(verdict.reason()), words);
+        Reason tooLate = new Reason(
+                "hold-past-deadline",
+                Map.of("untilAt", hold.until().toString(), "deadlineAt", deadline.get().toString()));
+        return new Ruling(new Verdict.Refuse(hold.reason()), with(reasons, tooLate), words);
     }
 
     /** The same with one more guard's word. */
@@ -49,5 +56,33 @@ public record Ruling(Verdict verdict, List<Reason> reasons, List<Verdict> words)
         List<Verdict> all = new ArrayList<>(words);
         all.add(word);
         return of(all, deadline);
+    }
+
+    /** The same hold until another instant, and why. */
+    Ruling movedTo(Instant until, Reason why, Optional<Instant> deadline) {
+        return held(new Verdict.HoldUntil(until, verdict.reason()), with(reasons, why), words, deadline);
+    }
+
+    /** Not sent after all, and why. */
+    Ruling withheld(Reason why) {
+        List<Reason> all = new ArrayList<>(List.of(why));
+        all.addAll(reasons);
+        return new Ruling(new Verdict.Refuse(why, true), all, words);
+    }
+
+    /** Sent after all, and why. */
+    Ruling released(Reason why) {
+        List<Reason> all = new ArrayList<>(
+                words.stream().filter(Verdict.Allow.class::isInstance).map(Verdict::reason).toList());
+        all.add(why);
+        return new Ruling(new Verdict.Allow(Reason.of("all-allow")), all, words);
+    }
+
+    private static List<Reason> with(List<Reason> reasons, Reason more) {
+        return Stream.concat(reasons.stream(), Stream.of(more)).toList();
+    }
+
+    private static <T extends Verdict> Stream<T> only(List<Verdict> words, Class<T> kind) {
+        return words.stream().filter(kind::isInstance).map(kind::cast);
     }
 }

@@ -11,12 +11,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what the guards look at: one query of each kind for any number of messages. */
 @Repository
@@ -24,10 +28,14 @@ class SendFacts {
     /** A customer's line of a channel. */
     record Line(UUID customerId, String channel) {}
 
-    private final JdbcTemplate jdbc;
+    private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
 
-    SendFacts(JdbcTemplate jdbc) {
+    private final JdbcTemplate jdbc;
+    private final JsonMapper json;
+
+    SendFacts(JdbcTemplate jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     /** How the need of each message stands, by dispatch id; absent where there is no such need. */
@@ -63,7 +71,7 @@ class SendFacts {
                             .add(new Consent(
                                     row.getString("channel"),
                                     row.getString("topic"),
-                                    row.getString("status").equals("granted"),
+                                    Consent.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
                                     row.getObject("at", OffsetDateTime.class).toInstant(),
                                     row.getString("source")));
                 },
@@ -85,6 +93,45 @@ class SendFacts {
                 },
                 (Object) ids(requests, SendRequest::customerId));
         return suppressions;
+    }
+
+    /** What the moment decision of each message said, by dispatch id. */
+    Map<UUID, Stake> stakes(Collection<SendRequest> requests) {
+        Map<UUID, Stake> stakes = new HashMap<>();
+        jdbc.query(
+                """
+                select asked.dispatch_id, moment.score, moment.inputs ->> 'messagesLeft' as messages_left,
+                    moment.inputs -> 'sent' as sent, moment.id is not null and moment.model is not null
+                        and moment.fallback is distinct from 'STATIC_RULE' as predicted, enrolment.journey_version
+                from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[]) as asked (dispatch_id, customer_id, decision_id, enrolment_id)
+                left join decision moment on moment.customer_id = asked.customer_id and moment.id = asked.decision_id
+                left join enrolment on enrolment.customer_id = asked.customer_id and enrolment.id = asked.enrolment_id
+                """,
+                row -> {
+                    stakes.put(row.getObject("dispatch_id", UUID.class), stake(row));
+                },
+                ids(requests, SendRequest::dispatchId),
+                ids(requests, SendRequest::customerId),
+                ids(requests, request -> request.origin().decisionId()),
+                ids(requests, SendRequest::enrolmentId));
+        return stakes;
+    }
+
+    private Stake stake(ResultSet row) throws SQLException {
+        double score = row.getDouble("score");
+        OptionalDouble known = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(score);
+        String left = row.getString("messages_left");
+        String sent = row.getString("sent");
+        return new Stake(
+                known,
+                left == null ? 1 : Math.max(1, Integer.parseInt(left)),
+                sent == null ? List.of() : instants(sent),
+                row.getBoolean("predicted"),
+                row.getInt("journey_version"));
+    }
+
+    private List<Instant> instants(String list) {
+        return json.readValue(list, STRINGS).stream().map(Instant::parse).toList();
     }
 
     private static Line line(ResultSet row) throws SQLException {

@@ -1,65 +1,136 @@
 package io.kairos.orchestrator.guard;
 
 import io.kairos.orchestrator.customer.CustomerProfile;
-import io.kairos.orchestrator.guard.SendContext.Consent;
-import io.kairos.orchestrator.guard.SendContext.NeedStanding;
-import io.kairos.orchestrator.guard.SendContext.Suppression;
+import io.kairos.orchestrator.customer.Customers;
+import io.kairos.orchestrator.need.Need;
+import io.kairos.orchestrator.need.Needs;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** All guards but the frequency caps, which {@link FrequencyCaps} asks last, of those that may go. Thread-safe. */
 @Component
 public class SendGuards {
-    private final SendFacts facts;
+    private final ContextLoader loader;
     private final List<Guard> guards;
-    private final Set<String> transactionalTopics;
+    private final LegalWindowGuard law;
+    private final Replanning replanning;
+    private final Customers customers;
+    private final Needs needs;
+    private final GuardSettings settings;
 
-    SendGuards(SendFacts facts, GuardSettings settings, ChannelReach channels) {
-        this.facts = facts;
-        this.transactionalTopics = settings.transactionalTopics();
-        this.guards = List.of(
-                new NeedGuard(),
-                new SuppressionGuard(),
-                new ConsentGuard(),
-                new AddressGuard(channels),
-                new DeadlineGuard(),
-                new QuietHoursGuard(settings.quietHours()));
+    SendGuards(
+            ContextLoader loader,
+            List<Guard> guards,
+            LegalWindowGuard law,
+            Replanning replanning,
+            Customers customers,
+            Needs needs,
+            GuardSettings settings) {
+        this.loader = loader;
+        this.guards = List.copyOf(guards);
+        this.law = law;
+        this.replanning = replanning;
+        this.customers = customers;
+        this.needs = needs;
+        this.settings = settings;
     }
 
-    /** What the guards say about each message at this instant, by dispatch id. */
-    public Map<UUID, Ruling> ask(Collection<SendRequest> requests, Map<UUID, CustomerProfile> customers, Instant now) {
-        Map<UUID, NeedStanding> needs = facts.needs(requests);
-        Map<UUID, List<Consent>> consents = facts.consents(requests);
-        Map<SendFacts.Line, Suppression> suppressions = facts.suppressions(requests);
-        Map<UUID, Ruling> rulings = new HashMap<>();
-        for (SendRequest request : requests) {
-            SendFacts.Line line = new SendFacts.Line(request.customerId(), request.channel());
-            SendContext context = new SendContext(
-                    now,
-                    request,
-                    Optional.ofNullable(customers.get(request.customerId())),
-                    Optional.ofNullable(needs.get(request.dispatchId())),
-                    consents.getOrDefault(request.customerId(), List.of()),
-                    Optional.ofNullable(suppressions.get(line)));
-            rulings.put(request.dispatchId(), ask(context));
+    /** What the guards say about each message at this instant, by dispatch id; a held one is planned anew. */
+    public Map<UUID, Ruling> ask(Collection<SendRequest> requests, Map<UUID, CustomerProfile> profiles, Instant now) {
+        List<SendContext> contexts = loader.load(requests, profiles, now);
+        return replanned(contexts, judge(contexts));
+    }
+
+    /** Plans holds anew that were not made here: those of the frequency caps. */
+    public Map<UUID, Ruling> replanned(Map<SendRequest, Ruling> held, Instant now) {
+        if (held.isEmpty()) {
+            return Map.of();
         }
-        return rulings;
+        Map<UUID, CustomerProfile> profiles = customers.find(
+                held.keySet().stream().map(SendRequest::customerId).collect(Collectors.toSet()));
+        Map<UUID, Ruling> rulings = new HashMap<>();
+        held.forEach((request, ruling) -> rulings.put(request.dispatchId(), ruling));
+        return replanned(loader.load(held.keySet(), profiles, now), rulings);
     }
 
     /** Whether messages of this topic are owed to the customer, so that there is nothing to unsubscribe from. */
     public boolean isTransactional(String topic) {
-        return transactionalTopics.contains(topic);
+        return settings.isTransactional(topic);
     }
 
-    private Ruling ask(SendContext context) {
-        List<Verdict> words = guards.stream().map(guard -> guard.ask(context)).toList();
+    /** A short text with the words the law of the customer's country wants in it, such as how to stop. */
+    public String lawful(String text, String channel, String topic, CustomerProfile customer) {
+        return law.complete(text, channel, topic, customer);
+    }
+
+    /** The most valuable first, so that the others know whether it goes. */
+    Map<UUID, Ruling> judge(List<SendContext> contexts) {
+        Map<UUID, Ruling> rulings = new HashMap<>();
+        Set<UUID> stopped = new HashSet<>();
+        contexts.stream().sorted(Comparator.comparing(SendGuards::own, Rival.BEST_FIRST)).forEach(context -> {
+            Ruling ruling = judge(context.among(without(stopped, context.field())));
+            rulings.put(context.request().dispatchId(), ruling);
+            if (!(ruling.verdict() instanceof Verdict.Allow)) {
+                stopped.add(context.request().dispatchId());
+            }
+        });
+        return rulings;
+    }
+
+    private Ruling judge(SendContext context) {
+        List<Verdict> words = new ArrayList<>(guards.size());
+        for (Guard guard : guards) {
+            words.add(guard.ask(context));
+        }
         return Ruling.of(words, context.request().deadline());
+    }
+
+    private static Rival own(SendContext context) {
+        return context.field().own().orElseThrow();
+    }
+
+    private static SendContext.Field without(Set<UUID> stopped, SendContext.Field field) {
+        return stopped.isEmpty() || field.rivals().isEmpty()
+                ? field
+                : new SendContext.Field(
+                        field.own(),
+                        field.rivals().stream()
+                                .filter(rival -> !stopped.contains(rival.dispatchId()))
+                                .toList(),
+                        field.sent());
+    }
+
+    private Map<UUID, Ruling> replanned(List<SendContext> contexts, Map<UUID, Ruling> rulings) {
+        List<SendContext> held = contexts.stream()
+                .filter(context -> rulings.get(context.request().dispatchId()).verdict() instanceof Verdict.HoldUntil)
+                .toList();
+        if (held.isEmpty()) {
+            return rulings;
+        }
+        Map<UUID, Need> about = needs
+                .find(
+                        held.stream().map(one -> one.request().customerId()).toList(),
+                        held.stream().map(one -> one.request().needId()).toList())
+                .stream()
+                .collect(Collectors.toMap(Need::id, Function.identity(), (one, other) -> one));
+        Map<UUID, Ruling> all = new HashMap<>(rulings);
+        for (SendContext context : held) {
+            Optional<Need> need = Optional.ofNullable(about.get(context.request().needId()));
+            all.computeIfPresent(
+                    context.request().dispatchId(), (id, ruling) -> replanning.of(ruling, context, need));
+        }
+        return all;
     }
 }

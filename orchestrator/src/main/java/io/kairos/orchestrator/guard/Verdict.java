@@ -14,6 +14,15 @@ public sealed interface Verdict {
     /** Not now; at {@code until} the guards are asked again. */
     record HoldUntil(Instant until, Reason reason) implements Verdict {}
 
-    /** Never. */
-    record Refuse(Reason reason) implements Verdict {}
+    /**
+     * Never.
+     *
+     * @param withheld whether nothing stood in the way and it was left out on purpose: a decision not to send
+     */
+    record Refuse(Reason reason, boolean withheld) implements Verdict {
+        /** Something stands in the way. */
+        public Refuse(Reason reason) {
+            this(reason, false);
+        }
+    }
 }

@@ -38,6 +38,14 @@ class JourneyRegistry {
         return versions.computeIfAbsent(new VersionKey(journeyId, version), this::fromDatabase);
     }
 
+    /** A version, where there is such a one. */
+    Optional<DeployedJourney> find(String journeyId, int version) {
+        var known = versions.get(new VersionKey(journeyId, version));
+        return known != null
+                ? Optional.of(known)
+                : stored.find(journeyId, version).map(found -> version(journeyId, version));
+    }
+
     /**
      * Puts a journey in force.
      *

@@ -86,9 +86,13 @@ class DispatcherIT {
                         "need-open",
                         "not-suppressed",
                         "consent-granted",
+                        "no-control-group",
                         "address-known",
                         "no-deadline",
+                        "in-time",
                         "outside-quiet-hours",
+                        "no-legal-window",
+                        "no-better-message",
                         "under-cap");
     }
 
@@ -344,7 +348,7 @@ class DispatcherIT {
                         "select jsonb_array_length(inputs -> 'guards') from decision where dispatch_id = ?",
                         Integer.class,
                         due.id()))
-                .isEqualTo(6);
+                .isEqualTo(10);
     }
 
     @Test

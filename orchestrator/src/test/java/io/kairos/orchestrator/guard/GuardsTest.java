@@ -9,8 +9,8 @@ import io.kairos.orchestrator.guard.SendContext.Consent;
 import io.kairos.orchestrator.guard.SendContext.NeedStanding;
 import io.kairos.orchestrator.guard.SendContext.Suppression;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -80,7 +80,7 @@ class GuardsTest {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("consents")
     void consent_is_needed_and_a_no_outlives_a_vaguer_yes(List<Consent> said, String code) {
-        Verdict verdict = new ConsentGuard().ask(Asking.with(said));
+        Verdict verdict = new ConsentGuard(Asking.settings(Map.of())).ask(Asking.with(said));
 
         assertThat(verdict.reason().code()).isEqualTo(code);
         assertThat(verdict instanceof Verdict.Allow).isEqualTo(code.equals("consent-granted"));
@@ -126,7 +126,8 @@ class GuardsTest {
 
     @Test
     void quiet_hours_hold_until_they_end_in_the_customers_zone() {
-        QuietHoursGuard lunch = new QuietHoursGuard(new QuietHours(LocalTime.of(12, 0), LocalTime.of(14, 0)));
+        QuietHoursGuard lunch = new QuietHoursGuard(Asking.settings(
+                Map.of("kairos.guards.quiet-hours.from", "12:00", "kairos.guards.quiet-hours.to", "14:00")));
 
         assertThat(lunch.ask(Asking.fine())).isInstanceOfSatisfying(Verdict.HoldUntil.class, hold -> {
             assertThat(hold.until()).isEqualTo(Instant.parse("2026-03-02T13:00:00Z"));

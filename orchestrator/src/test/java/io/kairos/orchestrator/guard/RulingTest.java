@@ -15,12 +15,22 @@ class RulingTest {
     private static final Verdict NO = new Verdict.Refuse(Reason.of("consent-missing"));
 
     @Test
-    void the_first_guard_that_does_not_allow_wins_and_every_word_is_kept() {
+    void the_first_refusal_wins_over_every_hold_and_every_word_is_kept() {
         Ruling ruling = Ruling.of(List.of(YES, LATER, NO), Optional.empty());
 
-        assertThat(ruling.verdict()).isEqualTo(LATER);
-        assertThat(ruling.reasons()).containsExactly(Reason.of("quiet-hours"));
+        assertThat(ruling.verdict()).isEqualTo(NO);
+        assertThat(ruling.reasons()).containsExactly(Reason.of("consent-missing"));
         assertThat(ruling.words()).containsExactly(YES, LATER, NO);
+    }
+
+    @Test
+    void the_longest_of_several_holds_counts_and_the_others_are_named() {
+        Verdict longer = new Verdict.HoldUntil(MORNING.plusSeconds(1_800), Reason.of("legal-window"));
+
+        Ruling ruling = Ruling.of(List.of(LATER, YES, longer), Optional.empty());
+
+        assertThat(ruling.verdict()).isEqualTo(longer);
+        assertThat(ruling.reasons()).containsExactly(Reason.of("legal-window"), Reason.of("quiet-hours"));
     }
 
     @Test

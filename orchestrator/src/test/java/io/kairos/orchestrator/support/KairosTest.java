@@ -16,7 +16,8 @@ import org.springframework.test.context.ContextConfiguration;
  * {@link io.kairos.orchestrator.platform.VirtualClock} bean that starts at {@value #CLOCK_START}. Nobody has to sign in.
  *
  * <p>All tests with this bare annotation share one context and so one database and one clock, which only goes forward:
- * use customers of your own and relative times.
+ * use customers of your own and relative times. The law of Luxembourg alone limits the hours of SMS there, so that no test
+ * hangs on the day of the week its clock shows.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -28,7 +29,8 @@ import org.springframework.test.context.ContextConfiguration;
             "kairos.pumps=manual",
             "kairos.clock=virtual",
             "kairos.clock-start=" + KairosTest.CLOCK_START,
-            "kairos.access.mode=open"
+            "kairos.access.mode=open",
+            "kairos.guards.legal-windows=src/test/legal-windows.yaml"
         })
 @ContextConfiguration(initializers = FreshServers.class)
 public @interface KairosTest {

@@ -1,0 +1,111 @@
+package io.kairos.orchestrator.guard;
+
+import io.kairos.journeys.product.ProductCatalogue;
+import io.kairos.journeys.product.ProductType;
+import io.kairos.orchestrator.customer.CustomerProfile;
+import io.kairos.orchestrator.decision.Reason;
+import io.kairos.orchestrator.moment.MomentAnswer;
+import io.kairos.orchestrator.moment.MomentQuestion;
+import io.kairos.orchestrator.moment.Moments;
+import io.kairos.orchestrator.need.Need;
+import io.kairos.orchestrator.need.NeedState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds a held message its new moment: not when the guards would let it go, but when the timing model expects most of it from then
+ * on, inside the message's deadline and at an instant every calendar guard allows. A message whose moment was a fixed rule, or that
+ * waits for a confirmation, goes as soon as it may. Thread-safe.
+ */
+@Component
+class Replanning {
+    private static final int STEPS = 64;
+    private static final Duration AT_ONCE = Duration.ofMinutes(1);
+    private static final Set<String> NOT_PLANNED = Set.of("consent-pending");
+
+    private final Moments moments;
+    private final ProductCatalogue catalogue;
+    private final List<CalendarGuard> calendar;
+
+    Replanning(Moments moments, ProductCatalogue catalogue, List<CalendarGuard> calendar) {
+        this.moments = moments;
+        this.catalogue = catalogue;
+        this.calendar = List.copyOf(calendar);
+    }
+
+    /** The ruling with a planned end of its hold; any other ruling as it is. */
+    Ruling of(Ruling ruling, SendContext context, Optional<Need> need) {
+        if (!(ruling.verdict() instanceof Verdict.HoldUntil hold)
+                || NOT_PLANNED.contains(hold.reason().code())) {
+            return ruling;
+        }
+        boolean late = hold.reason().code().equals(LatenessGuard.PREDICT);
+        Optional<Instant> earliest = allowed(context, hold.until());
+        if (earliest.isEmpty()) {
+            return ruling;
+        }
+        Optional<MomentAnswer> answer = answer(context, need, earliest.get());
+        if (answer.isPresent() && !answer.get().send()) {
+            return ruling.withheld(Reason.of("held-not-worth"));
+        }
+        Instant best = answer.flatMap(found -> allowed(context, found.dueAt()))
+                .filter(at -> context.request().deadline().filter(at::isAfter).isEmpty())
+                .orElse(earliest.get());
+        if (late && !best.isAfter(context.now().plus(AT_ONCE))) {
+            return ruling.released(Reason.of("late-still-best"));
+        }
+        if (best.equals(hold.until())) {
+            return ruling;
+        }
+        return ruling.movedTo(best, reason(best, earliest.get()), context.request().deadline());
+    }
+
+    private static Reason reason(Instant best, Instant earliest) {
+        return best.equals(earliest)
+                ? new Reason("replanned-earliest", Map.of("plannedAt", best.toString()))
+                : new Reason("replanned", Map.of("plannedAt", best.toString(), "earliestAt", earliest.toString()));
+    }
+
+    private Optional<MomentAnswer> answer(SendContext context, Optional<Need> need, Instant earliest) {
+        Optional<Need> open = need.filter(one -> one.state() == NeedState.OPEN && context.stake().predicted());
+        Optional<ProductType> type = open.flatMap(one -> catalogue.type(one.productType()));
+        Optional<CustomerProfile> customer = context.customer();
+        if (open.isEmpty() || type.isEmpty() || customer.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(moments.best(
+                type.get(),
+                new MomentQuestion(
+                        customer.get(),
+                        open.get(),
+                        context.stake().sent(),
+                        context.stake().messagesLeft(),
+                        earliest)));
+    }
+
+    /** The first instant from this one on that every calendar guard allows; empty where there is none. */
+    Optional<Instant> allowed(SendContext context, Instant from) {
+        Instant at = from;
+        for (int step = 0; step < STEPS; step++) {
+            Instant next = at;
+            for (CalendarGuard guard : calendar) {
+                Verdict word = guard.ask(context.at(next));
+                if (word instanceof Verdict.HoldUntil hold) {
+                    next = hold.until();
+                } else if (word instanceof Verdict.Refuse) {
+                    return Optional.empty();
+                }
+            }
+            if (next.equals(at)) {
+                return Optional.of(at);
+            }
+            at = next;
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kairos.orchestrator.guard.legal;
+
+import org.jspecify.annotations.NullMarked;
