@@ -141,7 +141,8 @@ public final class MessageTemplates {
     /**
      * Writes a message in the nearest language there is: the locale's own, else without its last part (fr-CA, then fr), else English.
      *
-     * @param values by root: customer, need, product, products, moment, unsubscribe_url and preferences_url
+     * @param values by root: customer, need, product, products, moment, unsubscribe_url, preferences_url and, where a yes is to be
+     *     confirmed, confirm_url
      * @throws MissingVariable when a value that the message needs is not there
      * @throws MessageException when there is no such message or form, or it grows too large
      */

@@ -23,7 +23,15 @@ final class TemplateSource {
     private static final Pattern LOOP = Pattern.compile("for ([a-z][a-z0-9_]*) in ([a-z0-9_.]+)( limit: ?\\d{1,3})?");
 
     private static final Set<String> ROOTS = Set.of(
-            "customer", "need", "product", "products", "moment", "unsubscribe_url", "preferences_url", "forloop");
+            "customer",
+            "need",
+            "product",
+            "products",
+            "moment",
+            "unsubscribe_url",
+            "preferences_url",
+            "confirm_url",
+            "forloop");
     private static final Set<String> CONDITIONS = Set.of("if", "elsif", "unless", "case", "when");
     private static final Set<String> CLOSERS = Set.of("else", "endif", "endunless", "endcase", "endfor");
     private static final Set<String> WORDS =

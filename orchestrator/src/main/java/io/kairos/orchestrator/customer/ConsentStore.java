@@ -21,8 +21,16 @@ class ConsentStore {
         this.json = json;
     }
 
-    /** A word of one customer. */
-    record Said(UUID customerId, Instant at, ConsentFact fact) {}
+    /**
+     * A word of one customer.
+     *
+     * @param pending whether it is a yes that counts only once it is confirmed
+     */
+    record Said(UUID customerId, Instant at, ConsentFact fact, boolean pending) {
+        private String status() {
+            return pending ? "pending" : fact.granted() ? "granted" : "denied";
+        }
+    }
 
     /** A suppressed address of one customer. */
     record Suppressed(UUID customerId, Instant at, String channel, String reason) {}
@@ -50,13 +58,31 @@ class ConsentStore {
                      (customer_id uuid, channel text, topic text, status text, source text, at timestamptz)
                 on conflict (customer_id, channel, topic) do update
                 set status = excluded.status, source = excluded.source, at = excluded.at
-                where consent.at <= excluded.at
+                where consent.at <= excluded.at and not (excluded.status = 'pending' and consent.status = 'granted')
                 """, List.copyOf(latest.values()));
         if (!refusals.isEmpty()) write("""
                 update consent c set status = 'denied', source = n.source, at = n.at
                 from jsonb_to_recordset(?::jsonb) as n (customer_id uuid, channel text, source text, at timestamptz)
-                where c.customer_id = n.customer_id and c.channel = n.channel and c.status = 'granted' and c.at < n.at
+                where c.customer_id = n.customer_id and c.channel = n.channel and c.status in ('granted', 'pending') and c.at < n.at
                 """, refusals);
+        List<Said> pending = latest.values().stream().filter(Said::pending).toList();
+        if (!pending.isEmpty()) askToConfirm(pending);
+    }
+
+    /** Asks for the confirmation of each yes that waits for one, once a day for the same. */
+    private void askToConfirm(List<Said> pending) {
+        write("""
+                insert into consent_confirmation (customer_id, id, channel, topic, said_at, source)
+                select n.customer_id, gen_random_uuid(), n.channel, n.topic, n.at, n.source
+                from jsonb_to_recordset(?::jsonb) as n
+                     (customer_id uuid, channel text, topic text, source text, at timestamptz)
+                join consent c on c.customer_id = n.customer_id and c.channel = n.channel and c.topic = n.topic
+                    and c.status = 'pending' and c.at = n.at
+                where not exists (
+                    select 1 from consent_confirmation before
+                    where before.customer_id = n.customer_id and before.channel = n.channel and before.topic = n.topic
+                        and before.confirmed_at is null and before.said_at > n.at - interval '1 day')
+                """, pending);
     }
 
     private void write(String sql, List<Said> words) {
@@ -65,7 +91,7 @@ class ConsentStore {
                         "customer_id", word.customerId().toString(),
                         "channel", word.fact().channel(),
                         "topic", word.fact().topic(),
-                        "status", word.fact().granted() ? "granted" : "denied",
+                        "status", word.status(),
                         "source", word.fact().source(),
                         "at", word.at().toString()))
                 .toList();

@@ -71,7 +71,7 @@ public final class CustomerBatch {
         touched.add(state.id);
         if (!fact.traits.isEmpty()) before.computeIfAbsent(state.id, id -> Addresses.of(state));
         state.fold(fact);
-        fact.consents.forEach(consent -> said.add(new ConsentStore.Said(state.id, fact.at, consent)));
+        fact.consents.forEach(consent -> said.add(new ConsentStore.Said(state.id, fact.at, consent, false)));
         for (SuppressionFact suppression : fact.suppressions) {
             boolean former = suppression.address().isPresent()
                     && state.email().isPresent()
@@ -167,8 +167,18 @@ public final class CustomerBatch {
         return changed;
     }
 
-    List<ConsentStore.Said> said() {
-        return said;
+    /** What was said, seen in the light of where each customer lives by now. */
+    List<ConsentStore.Said> said(ConsentSettings settings) {
+        return said.stream()
+                .map(word -> settings.isToBeConfirmed(word.fact(), country(state(word.customerId())))
+                        ? new ConsentStore.Said(word.customerId(), word.at(), word.fact(), true)
+                        : word)
+                .toList();
+    }
+
+    private static Optional<String> country(CustomerState state) {
+        return CountryZones.code(ZoneFinder.country(state.traits))
+                .or(() -> state.phone().flatMap(PhonePlaces::country));
     }
 
     List<ConsentStore.Suppressed> suppressed() {

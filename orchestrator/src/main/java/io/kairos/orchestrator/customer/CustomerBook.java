@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class CustomerBook {
     private final CustomerProperties properties;
+    private final ConsentSettings consentSettings;
     private final IdentityStore identities;
     private final CustomerStore customers;
     private final ConsentStore consents;
@@ -20,11 +21,13 @@ public class CustomerBook {
 
     CustomerBook(
             CustomerProperties properties,
+            ConsentSettings consentSettings,
             IdentityStore identities,
             CustomerStore customers,
             ConsentStore consents,
             MergeStore merges) {
         this.properties = properties;
+        this.consentSettings = consentSettings;
         this.identities = identities;
         this.customers = customers;
         this.consents = consents;
@@ -70,7 +73,7 @@ public class CustomerBook {
         identities.unlinkAddresses(batch.formerAddresses());
         identities.linkAddresses(batch.newAddresses(), batch.now());
         consents.readdress(batch.readdressed());
-        consents.say(batch.said());
+        consents.say(batch.said(consentSettings));
         consents.suppress(batch.suppressed());
     }
 }

@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Configuration;
 
 /** Settings of customers. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CustomerProperties.class)
+@EnableConfigurationProperties({CustomerProperties.class, ConsentSettings.class})
 class CustomerConfiguration {}

@@ -22,7 +22,8 @@ class MergeStore {
             "dispatch",
             "journal",
             "delivery_event",
-            "sleeping");
+            "sleeping",
+            "consent_confirmation");
 
     private final JdbcTemplate jdbc;
     private final JsonMapper json;

@@ -1,5 +1,6 @@
 package io.kairos.orchestrator.dispatch;
 
+import io.kairos.orchestrator.guard.SystemMessages;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -32,7 +33,11 @@ class ContentFacts {
             Optional<LocalDate> date,
             Optional<LocalDate> endDate,
             Optional<BigDecimal> value,
-            Map<String, Object> features) {}
+            Map<String, Object> features) {
+        /** Of a message that is about no need. */
+        private static final NeedFacts NONE =
+                new NeedFacts("", "", Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+    }
 
     /** The needs of these dispatches, by dispatch id. */
     Map<UUID, NeedFacts> needs(Collection<Claim> claims) {
@@ -61,6 +66,9 @@ class ContentFacts {
                 claims.stream()
                         .map(claim -> claim.dispatch().needId().toString())
                         .toArray(String[]::new));
+        claims.stream()
+                .filter(claim -> SystemMessages.is(claim.dispatch().journeyId()))
+                .forEach(claim -> needs.put(claim.id(), NeedFacts.NONE));
         return needs;
     }
 }

@@ -13,6 +13,7 @@ import io.kairos.orchestrator.dispatch.ContentFacts.NeedFacts;
 import io.kairos.orchestrator.guard.Addresses;
 import io.kairos.orchestrator.guard.Reached;
 import io.kairos.orchestrator.guard.SendGuards;
+import io.kairos.orchestrator.guard.SystemMessages;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -107,6 +108,9 @@ class MessageWriter {
         values.put("moment", Map.of("due_at", dispatch.dueAt().toString(), "round", dispatch.round()));
         values.put("unsubscribe_url", unsubscribe.toString());
         values.put("preferences_url", links.preferences(dispatch.customerId()).toString());
+        if (dispatch.journeyId().equals(SystemMessages.DOUBLE_OPT_IN)) {
+            values.put("confirm_url", links.confirmation(dispatch.enrolmentId()).toString());
+        }
         return values;
     }
 

@@ -10,4 +10,7 @@ public interface UnsubscribeLinks {
 
     /** The page where this customer sees what we send and why, and stops or allows each of it. */
     URI preferences(UUID customerId);
+
+    /** The page where a customer confirms a yes. */
+    URI confirmation(UUID confirmationId);
 }

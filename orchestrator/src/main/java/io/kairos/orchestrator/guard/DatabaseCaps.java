@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -147,7 +148,8 @@ class DatabaseCaps {
     }
 
     private String[] topics() {
-        return settings.transactionalTopics().toArray(String[]::new);
+        return Stream.concat(settings.transactionalTopics().stream(), Stream.of(SystemMessages.TOPIC))
+                .toArray(String[]::new);
     }
 
     private static OffsetDateTime at(Instant instant) {

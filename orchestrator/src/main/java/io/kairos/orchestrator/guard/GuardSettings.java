@@ -70,7 +70,7 @@ record GuardSettings(
 
     /** Whether messages of this topic are owed to the customer. */
     boolean isTransactional(String topic) {
-        return transactionalTopics.contains(topic);
+        return transactionalTopics.contains(topic) || topic.equals(SystemMessages.TOPIC);
     }
 
     /** Whether any cap counts a message of this channel and topic. */

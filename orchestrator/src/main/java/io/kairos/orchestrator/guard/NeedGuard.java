@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 final class NeedGuard implements Guard {
     @Override
     public Verdict ask(SendContext context) {
+        if (SystemMessages.is(context.request().origin().journeyId())) {
+            return new Verdict.Allow(Reason.of("about-no-need"));
+        }
         if (context.need().isEmpty()) {
             return new Verdict.Refuse(Reason.of("need-missing"));
         }

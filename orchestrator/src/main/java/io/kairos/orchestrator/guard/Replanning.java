@@ -11,7 +11,6 @@ import io.kairos.orchestrator.need.Need;
 import io.kairos.orchestrator.need.NeedState;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,18 +23,17 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Replanning {
-    private static final int STEPS = 64;
     private static final Duration AT_ONCE = Duration.ofMinutes(1);
     private static final Set<String> NOT_PLANNED = Set.of("consent-pending");
 
     private final Moments moments;
     private final ProductCatalogue catalogue;
-    private final List<CalendarGuard> calendar;
+    private final Calendar calendar;
 
-    Replanning(Moments moments, ProductCatalogue catalogue, List<CalendarGuard> calendar) {
+    Replanning(Moments moments, ProductCatalogue catalogue, Calendar calendar) {
         this.moments = moments;
         this.catalogue = catalogue;
-        this.calendar = List.copyOf(calendar);
+        this.calendar = calendar;
     }
 
     /** The ruling with a planned end of its hold; any other ruling as it is. */
@@ -45,7 +43,7 @@ class Replanning {
             return ruling;
         }
         boolean late = hold.reason().code().equals(LatenessGuard.PREDICT);
-        Optional<Instant> earliest = allowed(context, hold.until());
+        Optional<Instant> earliest = calendar.firstAllowed(context, hold.until());
         if (earliest.isEmpty()) {
             return ruling;
         }
@@ -53,7 +51,7 @@ class Replanning {
         if (answer.isPresent() && !answer.get().send()) {
             return ruling.withheld(Reason.of("held-not-worth"));
         }
-        Instant best = answer.flatMap(found -> allowed(context, found.dueAt()))
+        Instant best = answer.flatMap(found -> calendar.firstAllowed(context, found.dueAt()))
                 .filter(at -> context.request().deadline().filter(at::isAfter).isEmpty())
                 .orElse(earliest.get());
         if (late && !best.isAfter(context.now().plus(AT_ONCE))) {
@@ -86,26 +84,5 @@ class Replanning {
                         context.stake().sent(),
                         context.stake().messagesLeft(),
                         earliest)));
-    }
-
-    /** The first instant from this one on that every calendar guard allows; empty where there is none. */
-    Optional<Instant> allowed(SendContext context, Instant from) {
-        Instant at = from;
-        for (int step = 0; step < STEPS; step++) {
-            Instant next = at;
-            for (CalendarGuard guard : calendar) {
-                Verdict word = guard.ask(context.at(next));
-                if (word instanceof Verdict.HoldUntil hold) {
-                    next = hold.until();
-                } else if (word instanceof Verdict.Refuse) {
-                    return Optional.empty();
-                }
-            }
-            if (next.equals(at)) {
-                return Optional.of(at);
-            }
-            at = next;
-        }
-        return Optional.empty();
     }
 }

@@ -5,15 +5,11 @@ import io.kairos.orchestrator.customer.Customers;
 import io.kairos.orchestrator.need.Need;
 import io.kairos.orchestrator.need.Needs;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SendGuards {
     private final ContextLoader loader;
-    private final List<Guard> guards;
+    private final Panel panel;
     private final LegalWindowGuard law;
     private final Replanning replanning;
     private final Customers customers;
@@ -32,14 +28,14 @@ public class SendGuards {
 
     SendGuards(
             ContextLoader loader,
-            List<Guard> guards,
+            Panel panel,
             LegalWindowGuard law,
             Replanning replanning,
             Customers customers,
             Needs needs,
             GuardSettings settings) {
         this.loader = loader;
-        this.guards = List.copyOf(guards);
+        this.panel = panel;
         this.law = law;
         this.replanning = replanning;
         this.customers = customers;
@@ -50,7 +46,7 @@ public class SendGuards {
     /** What the guards say about each message at this instant, by dispatch id; a held one is planned anew. */
     public Map<UUID, Ruling> ask(Collection<SendRequest> requests, Map<UUID, CustomerProfile> profiles, Instant now) {
         List<SendContext> contexts = loader.load(requests, profiles, now);
-        return replanned(contexts, judge(contexts));
+        return replanned(contexts, panel.judge(contexts));
     }
 
     /** Plans holds anew that were not made here: those of the frequency caps. */
@@ -73,43 +69,6 @@ public class SendGuards {
     /** A short text with the words the law of the customer's country wants in it, such as how to stop. */
     public String lawful(String text, String channel, String topic, CustomerProfile customer) {
         return law.complete(text, channel, topic, customer);
-    }
-
-    /** The most valuable first, so that the others know whether it goes. */
-    Map<UUID, Ruling> judge(List<SendContext> contexts) {
-        Map<UUID, Ruling> rulings = new HashMap<>();
-        Set<UUID> stopped = new HashSet<>();
-        contexts.stream().sorted(Comparator.comparing(SendGuards::own, Rival.BEST_FIRST)).forEach(context -> {
-            Ruling ruling = judge(context.among(without(stopped, context.field())));
-            rulings.put(context.request().dispatchId(), ruling);
-            if (!(ruling.verdict() instanceof Verdict.Allow)) {
-                stopped.add(context.request().dispatchId());
-            }
-        });
-        return rulings;
-    }
-
-    private Ruling judge(SendContext context) {
-        List<Verdict> words = new ArrayList<>(guards.size());
-        for (Guard guard : guards) {
-            words.add(guard.ask(context));
-        }
-        return Ruling.of(words, context.request().deadline());
-    }
-
-    private static Rival own(SendContext context) {
-        return context.field().own().orElseThrow();
-    }
-
-    private static SendContext.Field without(Set<UUID> stopped, SendContext.Field field) {
-        return stopped.isEmpty() || field.rivals().isEmpty()
-                ? field
-                : new SendContext.Field(
-                        field.own(),
-                        field.rivals().stream()
-                                .filter(rival -> !stopped.contains(rival.dispatchId()))
-                                .toList(),
-                        field.sent());
     }
 
     private Map<UUID, Ruling> replanned(List<SendContext> contexts, Map<UUID, Ruling> rulings) {

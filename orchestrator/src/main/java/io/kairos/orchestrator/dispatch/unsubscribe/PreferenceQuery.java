@@ -17,7 +17,7 @@ class PreferenceQuery {
             with line as (
                 select channel, topic from consent
                 where customer_id = :customer and channel <> '*' and topic <> '*'
-                union select channel, topic from dispatch where customer_id = :customer),
+                union select channel, topic from dispatch where customer_id = :customer and topic <> 'kairos:system'),
             said as (
                 select line.channel, line.topic, consent.status, consent.at,
                     (consent.channel <> '*')::int + (consent.topic <> '*')::int as precision

@@ -23,16 +23,18 @@ class SignedLinks implements UnsubscribeLinks {
     private final JdbcClient jdbc;
     private final String base;
     private final String preferences;
+    private final String confirmations;
     private volatile @Nullable Keys keys;
 
-    /** Two kinds of tokens, none of which passes for the other. */
-    private record Keys(UnsubscribeTokens lines, UnsubscribeTokens people) {}
+    /** Three kinds of tokens, none of which passes for another. */
+    private record Keys(UnsubscribeTokens lines, UnsubscribeTokens people, UnsubscribeTokens confirmations) {}
 
     SignedLinks(JdbcClient jdbc, UnsubscribeSettings settings) {
         this.jdbc = jdbc;
         String start = settings.publicUrl().toString().replaceAll("/+$", "");
         this.base = start + "/unsubscribe/";
         this.preferences = start + "/preferences/";
+        this.confirmations = start + "/confirm/";
     }
 
     @Override
@@ -43,6 +45,16 @@ class SignedLinks implements UnsubscribeLinks {
     @Override
     public URI preferences(UUID customerId) {
         return URI.create(preferences + keys().people().write(new Line(customerId, ALL, ALL)));
+    }
+
+    @Override
+    public URI confirmation(UUID confirmationId) {
+        return URI.create(confirmations + keys().confirmations().write(new Line(confirmationId, ALL, ALL)));
+    }
+
+    /** What a token confirms; empty when it is not one of ours. */
+    Optional<UUID> confirmed(String token) {
+        return keys().confirmations().read(token).map(Line::customerId);
     }
 
     /** Whose preferences a token opens; empty when it is not one of ours. */
@@ -59,17 +71,20 @@ class SignedLinks implements UnsubscribeLinks {
         Keys known = keys;
         if (known == null) {
             byte[] secret = secret();
-            known = new Keys(new UnsubscribeTokens(secret), new UnsubscribeTokens(derived(secret)));
+            known = new Keys(
+                    new UnsubscribeTokens(secret),
+                    new UnsubscribeTokens(derived(secret, "preferences")),
+                    new UnsubscribeTokens(derived(secret, "confirm")));
             keys = known;
         }
         return known;
     }
 
-    private static byte[] derived(byte[] secret) {
+    private static byte[] derived(byte[] secret, String purpose) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(secret);
-            return digest.digest("preferences".getBytes(StandardCharsets.UTF_8));
+            return digest.digest(purpose.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException(missing);
         }
