@@ -24,7 +24,8 @@ record Budget(String code, String channel, String topic, long max, Duration per,
     }
 
     static Budget of(CapRule rule) {
-        String code = !rule.topic().equals(ANY) ? "topic-cap" : rule.channel().equals(ANY) ? "overall-cap" : "frequency-cap";
+        String code =
+                !rule.topic().equals(ANY) ? "topic-cap" : rule.channel().equals(ANY) ? "overall-cap" : "frequency-cap";
         return new Budget(code, rule.channel(), rule.topic(), rule.max() * ONE, rule.per(), Map.of());
     }
 

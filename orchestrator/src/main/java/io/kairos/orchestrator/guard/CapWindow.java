@@ -24,8 +24,7 @@ final class CapWindow {
                 .max(Comparator.comparing(Full::until));
     }
 
-    private static Optional<Full> freesAt(
-            List<CountedSend> newestFirst, Budget budget, SendRequest next, Instant now) {
+    private static Optional<Full> freesAt(List<CountedSend> newestFirst, Budget budget, SendRequest next, Instant now) {
         Instant opened = now.minus(budget.per());
         long taken = budget.weight(next.channel());
         for (CountedSend send : newestFirst) {

@@ -43,8 +43,12 @@ final class CompetitionGuard implements Guard {
             return new Verdict.Allow(Reason.of("room-for-all"));
         }
         Rival winner = better.get(0);
-        Instant last = better.stream().map(Rival::plannedAt).max(Comparator.naturalOrder()).orElseThrow();
-        Instant until = last.isAfter(context.now()) ? last.plus(TURN) : full.get().until();
+        Instant last = better.stream()
+                .map(Rival::plannedAt)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        Instant until =
+                last.isAfter(context.now()) ? last.plus(TURN) : full.get().until();
         Map<String, String> params = new HashMap<>();
         params.put("channel", winner.channel());
         params.put("journey", winner.journeyId());

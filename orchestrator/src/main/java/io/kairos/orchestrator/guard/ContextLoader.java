@@ -44,8 +44,7 @@ class ContextLoader {
         Map<UUID, List<Rival>> waiting = waiting(requests, now);
         Map<UUID, List<CountedSend>> sent = waiting.isEmpty()
                 ? Map.of()
-                : caps.counted(waiting.keySet(), now).stream()
-                        .collect(Collectors.groupingBy(CountedSend::customerId));
+                : caps.counted(waiting.keySet(), now).stream().collect(Collectors.groupingBy(CountedSend::customerId));
         return requests.stream()
                 .map(request -> {
                     UUID customer = request.customerId();

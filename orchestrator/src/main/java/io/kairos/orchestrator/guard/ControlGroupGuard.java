@@ -56,9 +56,7 @@ final class ControlGroupGuard implements Guard {
     }
 
     private static Verdict withheld(String code, double share, String journey) {
-        return new Verdict.Refuse(
-                new Reason(code, Map.of("share", percent(share), "journey", journey)),
-                true);
+        return new Verdict.Refuse(new Reason(code, Map.of("share", percent(share), "journey", journey)), true);
     }
 
     private static String percent(double share) {

@@ -27,9 +27,8 @@ record ControlGroupSettings(
 
     private static void check(String name, double share) {
         if (!(share >= 0 && share <= 1)) {
-            throw new IllegalArgumentException(
-                    "kairos.guards.control-group." + name + " must lie between 0 and 1, not " + share
-                            + ": 0.05 keeps five of a hundred customers without messages");
+            throw new IllegalArgumentException("kairos.guards.control-group." + name + " must lie between 0 and 1, not "
+                    + share + ": 0.05 keeps five of a hundred customers without messages");
         }
     }
 }

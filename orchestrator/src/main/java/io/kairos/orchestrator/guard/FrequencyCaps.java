@@ -101,8 +101,7 @@ public class FrequencyCaps {
             return Optional.empty();
         }
         List<SendRequest> uncertain = reservation.epoch().isPresent() ? ofAbsorbing(counted) : counted;
-        counted.forEach(
-                request -> verdicts.put(request.dispatchId(), verdict(request, reservation.full(request))));
+        counted.forEach(request -> verdicts.put(request.dispatchId(), verdict(request, reservation.full(request))));
         countInDatabase(uncertain, now).forEach((id, word) -> verdicts.merge(id, word, FrequencyCaps::stricter));
         return Optional.of(verdicts);
     }

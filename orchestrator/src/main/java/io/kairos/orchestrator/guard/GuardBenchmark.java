@@ -92,7 +92,10 @@ public final class GuardBenchmark {
                 Optional.of(NOW.plus(Duration.ofDays(3))),
                 new SendRequest.Origin("considered", "send_reminder", new UUID(5, number), NOW));
         List<Consent> consents = List.of(
-                consent("email", "reminders"), consent("sms", "reminders"), consent("*", "news"), consent("postal", "*"));
+                consent("email", "reminders"),
+                consent("sms", "reminders"),
+                consent("*", "news"),
+                consent("postal", "*"));
         return new SendContext(
                 NOW,
                 request,

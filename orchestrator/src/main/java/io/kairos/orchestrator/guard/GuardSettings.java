@@ -32,8 +32,8 @@ record GuardSettings(
         @DefaultValue PressureBudget pressure,
         @DefaultValue("24h") Duration competition,
         @Nullable Path legalWindows) {
-    private static final List<CapRule> USUAL = List.of(
-            new CapRule("email", "*", 1, Duration.ofDays(1)), new CapRule("email", "*", 3, Duration.ofDays(7)));
+    private static final List<CapRule> USUAL =
+            List.of(new CapRule("email", "*", 1, Duration.ofDays(1)), new CapRule("email", "*", 3, Duration.ofDays(7)));
 
     GuardSettings {
         transactionalTopics = Set.copyOf(transactionalTopics);
@@ -85,6 +85,9 @@ record GuardSettings(
 
     /** The longest window of any cap. */
     Duration longestWindow() {
-        return budgets().stream().map(Budget::per).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+        return budgets().stream()
+                .map(Budget::per)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 }

@@ -35,7 +35,8 @@ final class LatenessGuard implements Guard {
         }
         Map<String, String> params = Map.of(
                 "plannedAt", planned.toString(),
-                "minutes", Long.toString(Duration.between(planned, context.now()).toMinutes()),
+                "minutes",
+                        Long.toString(Duration.between(planned, context.now()).toMinutes()),
                 "limit", Long.toString(policy.get().limit().toMinutes()));
         return switch (policy.get().then()) {
             case PREDICT -> new Verdict.HoldUntil(context.now(), new Reason(PREDICT, params));

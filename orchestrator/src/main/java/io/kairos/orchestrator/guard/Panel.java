@@ -23,13 +23,15 @@ class Panel {
     Map<UUID, Ruling> judge(List<SendContext> contexts) {
         Map<UUID, Ruling> rulings = new HashMap<>();
         Set<UUID> stopped = new HashSet<>();
-        contexts.stream().sorted(Comparator.comparing(Panel::own, Rival.BEST_FIRST)).forEach(context -> {
-            Ruling ruling = judge(context.among(without(stopped, context.field())));
-            rulings.put(context.request().dispatchId(), ruling);
-            if (!(ruling.verdict() instanceof Verdict.Allow)) {
-                stopped.add(context.request().dispatchId());
-            }
-        });
+        contexts.stream()
+                .sorted(Comparator.comparing(Panel::own, Rival.BEST_FIRST))
+                .forEach(context -> {
+                    Ruling ruling = judge(context.among(without(stopped, context.field())));
+                    rulings.put(context.request().dispatchId(), ruling);
+                    if (!(ruling.verdict() instanceof Verdict.Allow)) {
+                        stopped.add(context.request().dispatchId());
+                    }
+                });
         return rulings;
     }
 

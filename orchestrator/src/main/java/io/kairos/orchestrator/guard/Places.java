@@ -47,8 +47,7 @@ final class Places {
         if (!byPhone.isEmpty()) {
             return byPhone;
         }
-        Set<ZoneId> byCountry =
-                addressCountry(customer).map(rules::zonesOf).orElse(Set.of());
+        Set<ZoneId> byCountry = addressCountry(customer).map(rules::zonesOf).orElse(Set.of());
         return byCountry.isEmpty() ? Set.of(customer.zone()) : byCountry;
     }
 

@@ -1,12 +1,12 @@
 package io.kairos.orchestrator.guard;
 
+import io.kairos.orchestrator.guard.CapWindow.Full;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.ScoredValue;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.ZAddArgs;
 import io.lettuce.core.api.StatefulRedisConnection;
-import io.kairos.orchestrator.guard.CapWindow.Full;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -128,10 +128,7 @@ class RedisCaps {
     /** Gives places back. */
     void release(String epoch, List<SendRequest> requests) {
         List<RedisFuture<Long>> asked = requests.stream()
-                .map(request -> connection
-                        .async()
-                        .zrem(
-                                key(epoch, request.customerId()), member(request)))
+                .map(request -> connection.async().zrem(key(epoch, request.customerId()), member(request)))
                 .toList();
         asked.forEach(RedisCaps::await);
     }

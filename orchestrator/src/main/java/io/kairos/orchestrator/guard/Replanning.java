@@ -60,7 +60,8 @@ class Replanning {
         if (best.equals(hold.until())) {
             return ruling;
         }
-        return ruling.movedTo(best, reason(best, earliest.get()), context.request().deadline());
+        return ruling.movedTo(
+                best, reason(best, earliest.get()), context.request().deadline());
     }
 
     private static Reason reason(Instant best, Instant earliest) {
@@ -70,7 +71,8 @@ class Replanning {
     }
 
     private Optional<MomentAnswer> answer(SendContext context, Optional<Need> need, Instant earliest) {
-        Optional<Need> open = need.filter(one -> one.state() == NeedState.OPEN && context.stake().predicted());
+        Optional<Need> open = need.filter(
+                one -> one.state() == NeedState.OPEN && context.stake().predicted());
         Optional<ProductType> type = open.flatMap(one -> catalogue.type(one.productType()));
         Optional<CustomerProfile> customer = context.customer();
         if (open.isEmpty() || type.isEmpty() || customer.isEmpty()) {

@@ -10,7 +10,8 @@ import java.util.UUID;
  * @param value what it is worth: the score of its moment times the priority of its journey
  * @param plannedAt when it is to be sent
  */
-record Rival(UUID dispatchId, String channel, String topic, String journeyId, String step, double value, Instant plannedAt) {
+record Rival(
+        UUID dispatchId, String channel, String topic, String journeyId, String step, double value, Instant plannedAt) {
     /** The most valuable first; of equals the one planned first. */
     static final Comparator<Rival> BEST_FIRST = Comparator.comparingDouble(Rival::value)
             .reversed()

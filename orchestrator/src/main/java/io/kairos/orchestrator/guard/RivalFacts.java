@@ -41,7 +41,8 @@ class RivalFacts {
                                     journey,
                                     row.getString("step"),
                                     priorities.value(row.getDouble("score"), journey),
-                                    row.getObject("not_before", OffsetDateTime.class).toInstant()));
+                                    row.getObject("not_before", OffsetDateTime.class)
+                                            .toInstant()));
                 },
                 requests.stream()
                         .map(request -> request.customerId().toString())

@@ -47,7 +47,11 @@ public record Ruling(Verdict verdict, List<Reason> reasons, List<Verdict> words)
         }
         Reason tooLate = new Reason(
                 "hold-past-deadline",
-                Map.of("untilAt", hold.until().toString(), "deadlineAt", deadline.get().toString()));
+                Map.of(
+                        "untilAt",
+                        hold.until().toString(),
+                        "deadlineAt",
+                        deadline.get().toString()));
         return new Ruling(new Verdict.Refuse(hold.reason()), with(reasons, tooLate), words);
     }
 
@@ -72,8 +76,10 @@ public record Ruling(Verdict verdict, List<Reason> reasons, List<Verdict> words)
 
     /** Sent after all, and why. */
     Ruling released(Reason why) {
-        List<Reason> all = new ArrayList<>(
-                words.stream().filter(Verdict.Allow.class::isInstance).map(Verdict::reason).toList());
+        List<Reason> all = new ArrayList<>(words.stream()
+                .filter(Verdict.Allow.class::isInstance)
+                .map(Verdict::reason)
+                .toList());
         all.add(why);
         return new Ruling(new Verdict.Allow(Reason.of("all-allow")), all, words);
     }

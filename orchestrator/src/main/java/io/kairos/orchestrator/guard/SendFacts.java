@@ -71,7 +71,8 @@ class SendFacts {
                             .add(new Consent(
                                     row.getString("channel"),
                                     row.getString("topic"),
-                                    Consent.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+                                    Consent.Status.valueOf(
+                                            row.getString("status").toUpperCase(Locale.ROOT)),
                                     row.getObject("at", OffsetDateTime.class).toInstant(),
                                     row.getString("source")));
                 },

@@ -86,9 +86,9 @@ public class SendGuards {
                 .collect(Collectors.toMap(Need::id, Function.identity(), (one, other) -> one));
         Map<UUID, Ruling> all = new HashMap<>(rulings);
         for (SendContext context : held) {
-            Optional<Need> need = Optional.ofNullable(about.get(context.request().needId()));
-            all.computeIfPresent(
-                    context.request().dispatchId(), (id, ruling) -> replanning.of(ruling, context, need));
+            Optional<Need> need =
+                    Optional.ofNullable(about.get(context.request().needId()));
+            all.computeIfPresent(context.request().dispatchId(), (id, ruling) -> replanning.of(ruling, context, need));
         }
         return all;
     }

@@ -97,8 +97,7 @@ final class Asking {
     }
 
     static SendContext before(Instant deadline) {
-        return context(
-                request("email", "reminders", Optional.of(deadline)), customer(Optional.of("ada@example.org")));
+        return context(request("email", "reminders", Optional.of(deadline)), customer(Optional.of("ada@example.org")));
     }
 
     static Consent consent(String channel, String topic, boolean granted, int secondsLater) {

@@ -87,7 +87,9 @@ class CapWindowTest {
 
         assertThat(freesAt(sent, pressure, "sms", "reminders")).isEmpty();
         assertThat(freesAt(sent, pressure, "postal", "reminders")).contains(Instant.parse("2026-03-05T12:00:00Z"));
-        assertThat(freesAt(sent, pressure, "webhook", "reminders")).as("weighs nothing").isEmpty();
+        assertThat(freesAt(sent, pressure, "webhook", "reminders"))
+                .as("weighs nothing")
+                .isEmpty();
     }
 
     private static CountedSend sent(String channel, String topic, String at) {

@@ -48,7 +48,9 @@ class CompetitionGuardTest {
     void there_is_no_competition_where_there_is_room_for_all() {
         assertThat(ask(10, List.of(rival("sms", 20, NOW)), List.of()).reason().code())
                 .isEqualTo("room-for-all");
-        assertThat(ask(10, List.of(rival("webhook", 20, NOW)), List.of()).reason().code())
+        assertThat(ask(10, List.of(rival("webhook", 20, NOW)), List.of())
+                        .reason()
+                        .code())
                 .isEqualTo("no-better-message");
     }
 
@@ -81,8 +83,7 @@ class CompetitionGuardTest {
 
     private Verdict ask(double value, List<Rival> rivals, List<CountedSend> sent) {
         SendRequest request = Asking.request("email", "reminders", Optional.empty(), ADA);
-        Rival own = new Rival(
-                request.dispatchId(), "email", "reminders", "considered", "send_reminder", value, NOW);
+        Rival own = new Rival(request.dispatchId(), "email", "reminders", "considered", "send_reminder", value, NOW);
         return guard.ask(Asking.context(request, Asking.customer(Optional.empty()))
                 .among(new Field(Optional.of(own), rivals, sent)));
     }

@@ -66,7 +66,8 @@ class ControlGroupGuardTest {
     void what_is_owed_to_the_customer_knows_no_control_group() {
         ControlGroupGuard all = guard(new ControlGroupSettings(1, null));
 
-        assertThat(ask(all, Asking.request("email", "service", Optional.empty()))).isInstanceOf(Verdict.Allow.class);
+        assertThat(ask(all, Asking.request("email", "service", Optional.empty())))
+                .isInstanceOf(Verdict.Allow.class);
         assertThat(ask(all, Asking.request("email", "reminders", Optional.empty())))
                 .isInstanceOf(Verdict.Refuse.class);
     }

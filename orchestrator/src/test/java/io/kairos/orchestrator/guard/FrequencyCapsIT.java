@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -146,8 +149,9 @@ class FrequencyCapsIT {
         SendRequest held = request("reminders");
         Reservation rebuilt = caps.reserve(List.of(held), noon.plusSeconds(60));
         assertThat(rebuilt.epoch()).isPresent();
-        assertThat(rebuilt.full()).hasEntrySatisfying(held.dispatchId(), full -> assertThat(full.until())
-                .isEqualTo(noon.plus(Duration.ofDays(1))));
+        assertThat(rebuilt.full())
+                .hasEntrySatisfying(
+                        held.dispatchId(), full -> assertThat(full.until()).isEqualTo(noon.plus(Duration.ofDays(1))));
     }
 
     @Test
@@ -202,6 +206,69 @@ class FrequencyCapsIT {
         assertThat(database.epoch()).as("cannot be rebuilt yet").isEmpty();
     }
 
+    /** Letters weigh 4, SMS 2: of 8 a week two letters, or four SMS, or some of both go, whoever asks first. */
+    @ParameterizedTest(name = "I4: Redis emptied: {0}")
+    @ValueSource(booleans = {false, true})
+    void i4_the_pressure_of_all_channels_is_one_budget_however_many_ask_at_once(boolean emptied) throws Exception {
+        if (emptied) {
+            redis.sync().flushall();
+        }
+        List<SendRequest> allowed = Collections.synchronizedList(new ArrayList<>());
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<?>> asked = new ArrayList<>();
+            for (int i = 0; i < 32; i++) {
+                SendRequest request = Asking.request(i % 2 == 0 ? "postal" : "sms", "reminders", Optional.empty(), ada);
+                asked.add(threads.submit(() -> {
+                    if (put(request) instanceof Verdict.Allow) {
+                        allowed.add(request);
+                    }
+                }));
+            }
+            for (Future<?> answer : asked) {
+                answer.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        int weight = allowed.stream()
+                .mapToInt(request -> request.channel().equals("postal") ? 4 : 2)
+                .sum();
+        assertThat(weight).isBetween(7, 8);
+    }
+
+    @Test
+    void say_which_budget_is_full() {
+        assertThat(ask(Asking.request("postal", "reminders", Optional.empty(), ada), noon))
+                .isInstanceOf(Verdict.Allow.class);
+        assertThat(ask(Asking.request("postal", "reminders", Optional.empty(), ada), noon.plusSeconds(1)))
+                .isInstanceOf(Verdict.Allow.class);
+
+        assertThat(ask(Asking.request("sms", "reminders", Optional.empty(), ada), noon.plusSeconds(2)))
+                .isInstanceOfSatisfying(Verdict.HoldUntil.class, hold -> {
+                    assertThat(hold.reason().code()).isEqualTo("pressure-budget");
+                    assertThat(hold.until()).isEqualTo(noon.plus(Duration.ofDays(7)));
+                });
+    }
+
+    /** What the dispatcher does: asked again when the counters change in between, and written down in the same transaction. */
+    private Verdict put(SendRequest request) {
+        for (int i = 0; i < 100; i++) {
+            Reservation reservation = caps.reserve(List.of(request), noon);
+            Optional<Verdict> said = transactions.execute(status -> {
+                Optional<Verdict> word = caps.settle(reservation, List.of(request), noon)
+                        .map(all -> requireNonNull(all.get(request.dispatchId())));
+                word.filter(Verdict.Allow.class::isInstance).ifPresent(yes -> sent(request, noon));
+                return word;
+            });
+            if (said.isPresent()) {
+                return said.get();
+            }
+        }
+        throw new IllegalStateException("the counters never come to rest");
+    }
+
     private Verdict ask(SendRequest request, Instant now) {
         Reservation reservation = caps.reserve(List.of(request), now);
         Map<UUID, Verdict> settled = transactions
@@ -212,16 +279,21 @@ class FrequencyCapsIT {
 
     /** A message that the database knows of and Redis does not. */
     private void sent(Instant at) {
+        sent(request("reminders"), at);
+    }
+
+    private void sent(SendRequest request, Instant at) {
         jdbc.update(
                 """
                 insert into dispatch (customer_id, id, need_id, enrolment_id, journey_id, step, round, channel, topic, template,
                     decision_id, state, due_at, not_before, created_at, sent_at)
-                values (?, ?, ?, ?, 'j', 's', 1, 'email', 'reminders', 't', ?, 'accepted', ?, ?, ?, ?)
+                values (?, ?, ?, ?, 'j', 's', 1, ?, 'reminders', 't', ?, 'accepted', ?, ?, ?, ?)
                 """,
                 ada,
+                request.dispatchId(),
                 UUID.randomUUID(),
                 UUID.randomUUID(),
-                UUID.randomUUID(),
+                request.channel(),
                 UUID.randomUUID(),
                 at.atOffset(ZoneOffset.UTC),
                 at.atOffset(ZoneOffset.UTC),

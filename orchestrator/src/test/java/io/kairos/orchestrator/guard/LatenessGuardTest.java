@@ -27,7 +27,8 @@ class LatenessGuardTest {
                 .ask(Asking.fine().at(NOW.plusSeconds(seconds)));
 
         assertThat(verdict.reason().code()).isEqualTo(code);
-        assertThat(verdict instanceof Verdict.Refuse).isEqualTo(code.equals("late-skipped") || code.equals("late-expired"));
+        assertThat(verdict instanceof Verdict.Refuse)
+                .isEqualTo(code.equals("late-skipped") || code.equals("late-expired"));
     }
 
     @Test

@@ -65,19 +65,24 @@ class LegalWindowGuardTest {
         assertThat(guard.complete("Le canapé Oslo vous attend", "sms", "reminders", french))
                 .startsWith("Le canapé Oslo vous attend")
                 .contains("STOP");
-        assertThat(guard.complete("Oslo. STOP 36180", "sms", "reminders", french)).isEqualTo("Oslo. STOP 36180");
+        assertThat(guard.complete("Oslo. STOP 36180", "sms", "reminders", french))
+                .isEqualTo("Oslo. STOP 36180");
         assertThat(guard.complete("Nonstop Oslo", "sms", "reminders", french)).contains("STOP");
-        assertThat(guard.complete("Votre code : 1234", "sms", "service", french)).isEqualTo("Votre code : 1234");
+        assertThat(guard.complete("Votre code : 1234", "sms", "service", french))
+                .isEqualTo("Votre code : 1234");
         assertThat(guard.complete(
-                        "Oslo", "sms", "reminders", sms("+12125550123", "America/New_York", ZoneSource.PHONE, Map.of())))
+                        "Oslo",
+                        "sms",
+                        "reminders",
+                        sms("+12125550123", "America/New_York", ZoneSource.PHONE, Map.of())))
                 .isEqualTo("Oslo");
     }
 
     private Verdict ask(
             String topic, String phone, String zone, ZoneSource source, Map<String, Object> traits, Instant at) {
-        return guard.ask(Asking.context(
-                        Asking.request("sms", topic, Optional.empty()), sms(phone, zone, source, traits))
-                .at(at));
+        return guard.ask(
+                Asking.context(Asking.request("sms", topic, Optional.empty()), sms(phone, zone, source, traits))
+                        .at(at));
     }
 
     private static CustomerProfile sms(String phone, String zone, ZoneSource source, Map<String, Object> traits) {

@@ -17,7 +17,7 @@ import org.springframework.test.context.ContextConfiguration;
  *
  * <p>All tests with this bare annotation share one context and so one database and one clock, which only goes forward:
  * use customers of your own and relative times. The law of Luxembourg alone limits the hours of SMS there, so that no test
- * hangs on the day of the week its clock shows.
+ * hangs on the day of the week its clock shows; a yes to the topics {@code club} and {@code club-de} waits for a confirmation.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -30,7 +30,10 @@ import org.springframework.test.context.ContextConfiguration;
             "kairos.clock=virtual",
             "kairos.clock-start=" + KairosTest.CLOCK_START,
             "kairos.access.mode=open",
-            "kairos.guards.legal-windows=src/test/legal-windows.yaml"
+            "kairos.guards.legal-windows=src/test/legal-windows.yaml",
+            "kairos.consents.double-opt-in[0].topics=club",
+            "kairos.consents.double-opt-in[1].topics=club-de",
+            "kairos.consents.double-opt-in[1].countries=DE"
         })
 @ContextConfiguration(initializers = FreshServers.class)
 public @interface KairosTest {

@@ -89,7 +89,9 @@ final class LegalFile {
                     messages.equals("marketing"),
                     LocalTime.parse(needed(fields, "from", id)),
                     LocalTime.parse(needed(fields, "to", id)),
-                    words(fields.get("closed-on")).stream().map(DayOfWeek::valueOf).collect(Collectors.toSet()),
+                    words(fields.get("closed-on")).stream()
+                            .map(DayOfWeek::valueOf)
+                            .collect(Collectors.toSet()),
                     Boolean.TRUE.equals(fields.get("closed-on-holidays")),
                     mention(map(id + ".mention", fields.get("mention")), id),
                     needed(fields, "source", id),

@@ -26,7 +26,8 @@ public final class LegalHours {
 
     /** The first open instant from this one on; empty when there is none within two weeks. */
     public Optional<Instant> firstOpen(LegalRule rule, Place place, Instant from) {
-        Instant last = from.atZone(place.zones().iterator().next()).plusDays(DAYS).toInstant();
+        Instant last =
+                from.atZone(place.zones().iterator().next()).plusDays(DAYS).toInstant();
         Instant at = from;
         while (!at.isAfter(last)) {
             Instant next = at;

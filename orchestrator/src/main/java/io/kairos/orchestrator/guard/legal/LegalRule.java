@@ -60,7 +60,9 @@ public record LegalRule(
         }
 
         private static boolean isIn(String word, String text) {
-            return Pattern.compile("\\b" + Pattern.quote(word) + "\\b").matcher(text).find();
+            return Pattern.compile("\\b" + Pattern.quote(word) + "\\b")
+                    .matcher(text)
+                    .find();
         }
     }
 

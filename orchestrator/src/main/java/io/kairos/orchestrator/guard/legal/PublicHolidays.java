@@ -43,8 +43,8 @@ final class PublicHolidays {
     }
 
     private static Set<LocalDate> read(Table table) {
-        HolidayManager manager =
-                HolidayManager.getInstance(ManagerParameters.create(table.country().toLowerCase(Locale.ROOT)));
+        HolidayManager manager = HolidayManager.getInstance(
+                ManagerParameters.create(table.country().toLowerCase(Locale.ROOT)));
         String[] regions = table.region().isEmpty() ? new String[0] : new String[] {table.region()};
         return manager.getHolidays(Year.of(table.year()), regions).stream()
                 .map(holiday -> holiday.getDate())

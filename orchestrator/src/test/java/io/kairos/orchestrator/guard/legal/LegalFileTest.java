@@ -35,8 +35,8 @@ class LegalFileTest {
     void what_cannot_be_understood_is_named(String right, String wrong, String problem) {
         String file = FINE.replace(right, wrong);
 
-        assertThatThrownBy(() -> LegalFile.read(
-                        "own.yaml", new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8))))
+        assertThatThrownBy(() ->
+                        LegalFile.read("own.yaml", new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("own.yaml")
                 .hasMessageContaining(problem);
