@@ -44,7 +44,9 @@ class LateStepsIT {
 
         standStillUntilDueAnd(customer, Duration.ofHours(5).plusMinutes(59));
 
-        assertThat(firstDecision(customer)).isEqualTo("send send");
+        // the clock of all tests may show the evening
+        assertThat(firstDecision(customer)).isIn("send send", "hold quiet-hours");
+        assertThat(lateReasons(customer)).isZero();
     }
 
     @Test
@@ -76,14 +78,8 @@ class LateStepsIT {
 
         standStillUntilDueAnd(customer, Duration.ofHours(13));
 
-        assertThat(world.ask(
-                        customer,
-                        "select count(*) from decision, jsonb_array_elements(reasons) r where customer_id = ?"
-                                + " and r ->> 'code' in ('late-still-best', 'late-predicted', 'held-not-worth')",
-                        Long.class))
-                .singleElement()
-                .satisfies(count -> assertThat(count).isPositive());
-        assertThat(firstDecision(customer)).isIn("send send", "hold late-predicted", "no-send held-not-worth");
+        assertThat(lateReasons(customer)).isPositive();
+        assertThat(firstDecision(customer)).isIn("send send", "hold late-predicted", "hold quiet-hours", "no-send held-not-worth");
     }
 
     private String enteredWith(String limit, String then) {
@@ -119,8 +115,17 @@ class LateStepsIT {
         return world.ask(
                         customer,
                         "select kind || ' ' || outcome from decision where customer_id = ? and dispatch_id is not null"
-                                + " and outcome not in ('quiet-hours') order by at, kind limit 1",
+                                + " order by at, kind limit 1",
                         String.class)
+                .get(0);
+    }
+
+    private long lateReasons(String customer) {
+        return world.ask(
+                        customer,
+                        "select count(*) from decision, jsonb_array_elements(reasons) r where customer_id = ?"
+                                + " and (r ->> 'code' like 'late-%' or r ->> 'code' = 'held-not-worth')",
+                        Long.class)
                 .get(0);
     }
 }
