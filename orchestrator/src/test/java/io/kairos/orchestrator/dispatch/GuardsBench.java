@@ -36,7 +36,7 @@ public final class GuardsBench implements BenchSuite {
         InstantSource clock = world.bean(InstantSource.class);
         new BenchPeople(world.jdbc()).settle(many, clock.instant());
         world.settle();
-        List<SendRequest> requests = requests(world.jdbc());
+        List<SendRequest> requests = requests(world.jdbc(), clock.instant());
         Customers customers = world.bean(Customers.class);
         SendGuards guards = world.bean(SendGuards.class);
         return List.of(run.alone("messages judged by all guards, one thread", "messages/s", () -> {
@@ -58,9 +58,9 @@ public final class GuardsBench implements BenchSuite {
         }
     }
 
-    private static List<SendRequest> requests(JdbcTemplate jdbc) {
+    private static List<SendRequest> requests(JdbcTemplate jdbc, Instant now) {
         return jdbc.query(
-                "select customer_id, need_id, id from enrolment",
+                "select customer_id, need_id, id, journey_id from enrolment",
                 (row, number) -> new SendRequest(
                         UUID.randomUUID(),
                         row.getObject("customer_id", UUID.class),
@@ -68,6 +68,8 @@ public final class GuardsBench implements BenchSuite {
                         row.getObject("id", UUID.class),
                         NoOpChannels.BATCH,
                         "reminders",
-                        Optional.empty()));
+                        Optional.empty(),
+                        new SendRequest.Origin(
+                                row.getString("journey_id"), "send_reminder", UUID.randomUUID(), now)));
     }
 }
