@@ -1,8 +1,5 @@
--- What waits for a customer: who competes for the same caps.
-create index dispatch_waiting on dispatch (customer_id, not_before) where state in ('ready', 'held', 'claimed');
-
--- What came so late that its step ends the journey.
-create index dispatch_late_expired on dispatch (customer_id, enrolment_id) where close_code = 'late-expired';
+-- What came so late that its step ends the journey; looked at for a few days.
+create index dispatch_late_expired on dispatch (closed_at) where close_code = 'late-expired';
 
 -- A yes that waits for its confirmation (double opt-in) is neither a yes nor a no.
 alter table consent drop constraint consent_status_check;

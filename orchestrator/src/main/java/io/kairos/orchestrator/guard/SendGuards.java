@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** All guards but the frequency caps, which {@link FrequencyCaps} asks last, of those that may go. Thread-safe. */
@@ -71,9 +72,13 @@ public class SendGuards {
         return law.complete(text, channel, topic, customer);
     }
 
+    private static boolean isHeld(@Nullable Ruling ruling) {
+        return ruling != null && ruling.verdict() instanceof Verdict.HoldUntil;
+    }
+
     private Map<UUID, Ruling> replanned(List<SendContext> contexts, Map<UUID, Ruling> rulings) {
         List<SendContext> held = contexts.stream()
-                .filter(context -> rulings.get(context.request().dispatchId()).verdict() instanceof Verdict.HoldUntil)
+                .filter(context -> isHeld(rulings.get(context.request().dispatchId())))
                 .toList();
         if (held.isEmpty()) {
             return rulings;

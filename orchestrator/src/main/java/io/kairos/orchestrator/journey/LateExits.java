@@ -2,8 +2,10 @@ package io.kairos.orchestrator.journey;
 
 import io.kairos.orchestrator.engine.JourneyEngine;
 import io.kairos.orchestrator.platform.Pump;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +18,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class LateExits implements Pump {
     private static final int BATCH = 100;
+    private static final Duration LOOKED_AT = Duration.ofDays(3);
     private static final String STOP = "stop";
     private static final String WAITING = """
             select e.id from dispatch d
             join enrolment e on e.customer_id = d.customer_id and e.id = d.enrolment_id and e.state = 'inside'
-            where d.close_code = 'late-expired' limit ?
+            where d.close_code = 'late-expired' and d.closed_at > ? limit ?
             """;
 
     private final JdbcClient jdbc;
@@ -81,6 +84,10 @@ class LateExits implements Pump {
     }
 
     private List<UUID> waiting(int most) {
-        return jdbc.sql(WAITING).param(most).query(UUID.class).list();
+        return jdbc.sql(WAITING)
+                .param(clock.instant().minus(LOOKED_AT).atOffset(ZoneOffset.UTC))
+                .param(most)
+                .query(UUID.class)
+                .list();
     }
 }

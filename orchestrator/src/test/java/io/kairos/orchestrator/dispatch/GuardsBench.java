@@ -69,7 +69,6 @@ public final class GuardsBench implements BenchSuite {
                         NoOpChannels.BATCH,
                         "reminders",
                         Optional.empty(),
-                        new SendRequest.Origin(
-                                row.getString("journey_id"), "send_reminder", UUID.randomUUID(), now)));
+                        new SendRequest.Origin(row.getString("journey_id"), "send_reminder", UUID.randomUUID(), now)));
     }
 }

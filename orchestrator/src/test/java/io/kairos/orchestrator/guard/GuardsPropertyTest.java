@@ -1,5 +1,6 @@
 package io.kairos.orchestrator.guard;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kairos.orchestrator.customer.CustomerProfile;
@@ -158,8 +159,8 @@ class GuardsPropertyTest {
                     .toList();
             SendContext context =
                     Asking.context(request, customer).at(now).among(new Field(Optional.of(next), rivals, sent));
-            Verdict verdict =
-                    panel.judge(List.of(context)).get(next.dispatchId()).verdict();
+            Verdict verdict = requireNonNull(panel.judge(List.of(context)).get(next.dispatchId()))
+                    .verdict();
             if (verdict instanceof Verdict.Allow) {
                 verdict = CapWindow.fullest(sent, settings.budgets(), request, now)
                         .<Verdict>map(full -> new Verdict.HoldUntil(

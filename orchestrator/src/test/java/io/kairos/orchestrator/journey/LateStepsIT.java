@@ -79,7 +79,8 @@ class LateStepsIT {
         standStillUntilDueAnd(customer, Duration.ofHours(13));
 
         assertThat(lateReasons(customer)).isPositive();
-        assertThat(firstDecision(customer)).isIn("send send", "hold late-predicted", "hold quiet-hours", "no-send held-not-worth");
+        assertThat(firstDecision(customer))
+                .isIn("send send", "hold late-predicted", "hold quiet-hours", "no-send held-not-worth");
     }
 
     private String enteredWith(String limit, String then) {
