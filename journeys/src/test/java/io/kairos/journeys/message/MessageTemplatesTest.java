@@ -200,6 +200,7 @@ class MessageTemplatesTest {
                         Map.of("url", "https://shop.example/p?a=1&b=2")));
         values.put("product", Map.of("name", "thing"));
         values.put("unsubscribe_url", "https://kairos.example/u/1");
+        values.put("confirm_url", "https://kairos.example/c/1");
         return values;
     }
 }
