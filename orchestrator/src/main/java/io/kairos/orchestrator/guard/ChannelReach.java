@@ -1,5 +1,6 @@
 package io.kairos.orchestrator.guard;
 
+import io.kairos.channel.spi.ChannelDescriptor;
 import io.kairos.channel.spi.Recipient;
 import java.net.URI;
 import java.util.Optional;
@@ -11,4 +12,9 @@ public interface ChannelReach {
 
     /** The one web address a channel calls for every customer, as the installation's settings name it. */
     Optional<URI> urlOf(String channel);
+
+    /** What a channel says of itself; empty where an outside worker serves it. */
+    default Optional<ChannelDescriptor> descriptor(String channel) {
+        return Optional.empty();
+    }
 }

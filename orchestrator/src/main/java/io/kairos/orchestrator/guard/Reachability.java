@@ -15,13 +15,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class Reachability {
     private static final UUID NONE = new UUID(0, 0);
+    private static final SendRequest.Origin NOWHERE = new SendRequest.Origin("", "", NONE, Instant.EPOCH);
 
     private final SendFacts facts;
     private final List<Guard> guards;
 
-    Reachability(SendFacts facts, ChannelReach channels) {
+    Reachability(SendFacts facts, ChannelReach channels, GuardSettings settings) {
         this.facts = facts;
-        this.guards = List.of(new SuppressionGuard(), new ConsentGuard(), new AddressGuard(channels));
+        this.guards = List.of(new SuppressionGuard(), new ConsentGuard(settings), new AddressGuard(channels));
     }
 
     /** Reads what is to be known of these customers, in one query of each kind. */
@@ -32,7 +33,7 @@ public class Reachability {
     }
 
     private static SendRequest request(UUID customer, String channel, String topic) {
-        return new SendRequest(NONE, customer, NONE, NONE, channel, topic, Optional.empty());
+        return new SendRequest(NONE, customer, NONE, NONE, channel, topic, Optional.empty(), NOWHERE);
     }
 
     /** What was read of some customers. */
@@ -58,7 +59,9 @@ public class Reachability {
                     Optional.of(customer),
                     Optional.empty(),
                     consents.getOrDefault(customer.id(), List.of()),
-                    Optional.ofNullable(suppressions.get(new SendFacts.Line(customer.id(), channel))));
+                    Optional.ofNullable(suppressions.get(new SendFacts.Line(customer.id(), channel))),
+                    Stake.NONE,
+                    SendContext.Field.EMPTY);
             return guards.stream()
                     .map(guard -> guard.ask(context))
                     .filter(word -> !(word instanceof Verdict.Allow))

@@ -4,6 +4,9 @@ import io.kairos.journeys.product.ProductCatalogue;
 import io.kairos.journeys.product.ProductType;
 import io.kairos.orchestrator.customer.CustomerProfile;
 import io.kairos.orchestrator.decision.Reason;
+import io.kairos.orchestrator.moment.Addressee;
+import io.kairos.orchestrator.moment.ChannelFacts;
+import io.kairos.orchestrator.moment.ChannelsAtHand;
 import io.kairos.orchestrator.moment.MomentAnswer;
 import io.kairos.orchestrator.moment.MomentQuestion;
 import io.kairos.orchestrator.moment.Moments;
@@ -11,6 +14,7 @@ import io.kairos.orchestrator.need.Need;
 import io.kairos.orchestrator.need.NeedState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,11 +33,13 @@ class Replanning {
     private final Moments moments;
     private final ProductCatalogue catalogue;
     private final Calendar calendar;
+    private final ChannelReach channels;
 
-    Replanning(Moments moments, ProductCatalogue catalogue, Calendar calendar) {
+    Replanning(Moments moments, ProductCatalogue catalogue, Calendar calendar, ChannelReach channels) {
         this.moments = moments;
         this.catalogue = catalogue;
         this.calendar = calendar;
+        this.channels = channels;
     }
 
     /** The ruling with a planned end of its hold; any other ruling as it is. */
@@ -81,10 +87,18 @@ class Replanning {
         return Optional.of(moments.best(
                 type.get(),
                 new MomentQuestion(
-                        customer.get(),
+                        addressee(context.request(), customer.get()),
                         open.get(),
                         context.stake().sent(),
                         context.stake().messagesLeft(),
-                        earliest)));
+                        earliest,
+                        Optional.empty())));
+    }
+
+    /** The channel is chosen already. */
+    private Addressee addressee(SendRequest request, CustomerProfile customer) {
+        ChannelFacts facts =
+                new ChannelFacts(request.channel(), channels.descriptor(request.channel()), Optional.empty());
+        return new Addressee(customer, new ChannelsAtHand(false, request.topic(), topic -> List.of(facts)));
     }
 }

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kairos.journeys.product.ProductCatalogue;
 import io.kairos.orchestrator.customer.Customers;
 import io.kairos.orchestrator.dispatch.DispatchTables.Reachable;
+import io.kairos.orchestrator.moment.Addressee;
+import io.kairos.orchestrator.moment.ChannelFacts;
+import io.kairos.orchestrator.moment.ChannelsAtHand;
 import io.kairos.orchestrator.moment.MomentQuestion;
 import io.kairos.orchestrator.moment.Moments;
 import io.kairos.orchestrator.need.Needs;
@@ -55,6 +58,9 @@ class GuardsAtSendIT {
 
     @Autowired
     ProductCatalogue catalogue;
+
+    @Autowired
+    ChannelNames names;
 
     private final ScriptedChannel channel = ScriptedChannel.accepting();
     private DispatchTables tables;
@@ -185,13 +191,21 @@ class GuardsAtSendIT {
         var predicted = moments.best(
                 catalogue.type("sofa").orElseThrow(),
                 new MomentQuestion(
-                        requireNonNull(
-                                customers.find(Set.of(night.customerId())).get(night.customerId())),
+                        new Addressee(
+                                requireNonNull(customers
+                                        .find(Set.of(night.customerId()))
+                                        .get(night.customerId())),
+                                new ChannelsAtHand(
+                                        false,
+                                        "reminders",
+                                        topic -> List.of(new ChannelFacts(
+                                                "email", names.descriptor("email"), Optional.empty())))),
                         needs.find(List.of(night.customerId()), List.of(night.needId()))
                                 .get(0),
                         List.of(),
                         1,
-                        morning));
+                        morning,
+                        Optional.empty()));
         assertThat(predicted.send()).isTrue();
         assertThat(predicted.dueAt()).as("a sofa is not decided in a night").isAfter(morning.plus(Duration.ofDays(1)));
 
