@@ -91,12 +91,20 @@ final class CrashPoints implements Scenario {
             long wanted = wanted(point, message.kind());
             long accepted = rig.checker.acceptances(message);
             tally.expect(
-                    accepted == wanted || message.kind() == Channels.POSTAL,
+                    isWanted(message.kind(), accepted, wanted),
                     "F2 " + message.channel() + " was accepted " + accepted + " times after the end at " + point.words()
                             + ", not " + wanted);
         }
         rig.awaitSettledWithoutPauses(messages);
         rig.check(messages, tally);
+    }
+
+    /** A provider that recognises repeats may get more of them: a cold start on a busy machine outlasts the test's timeouts. */
+    private static boolean isWanted(Channels channel, long accepted, long wanted) {
+        if (channel == Channels.POSTAL) {
+            return accepted == 1;
+        }
+        return channel.isRepeatable() ? accepted >= wanted : accepted == wanted;
     }
 
     /** How often the provider has it, before an unknown end is looked into. */

@@ -38,7 +38,9 @@ final class Node implements AutoCloseable {
         String name = "node-" + NUMBER.incrementAndGet();
         String url = place.database().jdbcUrl().replaceFirst("127\\.0\\.0\\.1:\\d+", "127.0.0.1:" + database.port())
                 // every statement goes out in words, so that the proxy can read along
-                + "?prepareThreshold=0&ApplicationName=" + name;
+                + "?prepareThreshold=0&ApplicationName=" + name
+                // twice the test's lease, in place of the program's 60 s
+                + "&options=-c%20plan_cache_mode=force_custom_plan%20-c%20idle_in_transaction_session_timeout=6s";
         Map<String, String> environment = new HashMap<>(place.settings());
         environment.put("KAIROS_DATABASE_URL", url);
         environment.put("KAIROS_DATABASE_USER", place.database().user());
