@@ -32,7 +32,7 @@ public class Customers {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Instant NOW = Instant.parse("2026-08-12T09:34:56.789Z");
 
-    @Param({"stay30", "stay90", "stay180", "considered", "replenished", "impulse"})
+    @Param({"stay30", "stay90", "stay180", "considered", "replenished", "newcomer", "impulse"})
     public String need = "stay90";
 
     private final List<TimingRequest> requests = new ArrayList<>();
@@ -65,6 +65,11 @@ public class Customers {
         if (need.equals("replenished")) {
             List<Instant> purchases = new ArrayList<>();
             for (int k = 0; k < 8; k++) purchases.add(NOW.minus(Duration.ofHours(1 + random.nextInt(24 * 240))));
+            return new Need.Replenished("coffee", purchases, Duration.ofDays(30));
+        }
+        if (need.equals("newcomer")) {
+            List<Instant> purchases = new ArrayList<>();
+            for (int k = 0; k < 4; k++) purchases.add(NOW.minus(Duration.ofHours(1 + random.nextInt(24 * 240))));
             return new Need.Replenished("coffee", purchases, Duration.ofDays(30));
         }
         int ahead = Integer.parseInt(need.substring("stay".length()));

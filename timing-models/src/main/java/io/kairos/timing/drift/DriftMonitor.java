@@ -14,8 +14,11 @@ public final class DriftMonitor {
 
     private static final long LEAST_CASES = 50;
 
-    /** Share put in place of none, so that the logarithm has a value. */
-    private static final double NONE = 1e-6;
+    /**
+     * Cases put in place of none, so that the logarithm has a value. A trifle instead would let a bin that a small sample happens to
+     * miss weigh more than chance does in the limits.
+     */
+    private static final double NONE = 0.5;
 
     private final DriftBaseline baseline;
     private final Map<String, Counts> inputs = new LinkedHashMap<>();
@@ -110,11 +113,11 @@ public final class DriftMonitor {
     }
 
     /** Σ (seen − trained)·ln(seen/trained) over bins. */
-    private static double psi(Counts counts) {
+    private double psi(Counts counts) {
         double psi = 0;
         for (int i = 0; i < counts.binned.length; i++) {
-            double seen = Math.max(NONE, counts.binned[i] / (double) counts.cases);
-            double trained = Math.max(NONE, counts.bins.shares()[i]);
+            double seen = Math.max(NONE, counts.binned[i]) / counts.cases;
+            double trained = Math.max(NONE / baseline.rows(), counts.bins.shares()[i]);
             psi += (seen - trained) * StrictMath.log(seen / trained);
         }
         return psi;

@@ -10,32 +10,15 @@ import java.util.List;
  * histograms and leaf-wise growth (Ke et al. 2017). For given features a tree is a step function of time, so that a whole curve
  * costs one walk through each tree.
  */
-public final class BoostedHazard implements HazardModel {
+public final class BoostedHazard extends EncodedHazard {
 
-    private final Dictionary dictionary;
-    private final Steps steps;
     private final double[] base;
     private final Trees trees;
 
     BoostedHazard(Dictionary dictionary, Steps steps, double[] base, Trees trees) {
-        this.dictionary = dictionary;
-        this.steps = steps;
+        super(dictionary, steps);
         this.base = base;
         this.trees = trees;
-    }
-
-    @Override
-    public HazardSchema schema() {
-        return dictionary.schema();
-    }
-
-    @Override
-    public Steps steps() {
-        return steps;
-    }
-
-    Dictionary dictionary() {
-        return dictionary;
     }
 
     double[] base() {
@@ -48,7 +31,7 @@ public final class BoostedHazard implements HazardModel {
 
     @Override
     public double[] logOdds(double[] numbers, List<String> categories) {
-        return logOdds(dictionary.encode(numbers, categories));
+        return logOdds(dictionary().encode(numbers, categories));
     }
 
     double[] logOdds(int[] codes) {

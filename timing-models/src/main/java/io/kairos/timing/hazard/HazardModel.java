@@ -9,7 +9,7 @@ import java.util.List;
  *
  * <p>Source: discrete-time hazard with logit link (Cox 1972, section 6; Allison 1982).
  */
-public sealed interface HazardModel permits RidgeHazard, BoostedHazard, BlendedHazard {
+public sealed interface HazardModel permits EncodedHazard, BlendedHazard {
 
     HazardSchema schema();
 

@@ -9,35 +9,18 @@ import java.util.List;
  *
  * <p>Source: discrete-time hazard with logit link (Allison 1982), ridge penalty (le Cessie and van Houwelingen 1992).
  */
-public final class RidgeHazard implements HazardModel {
+public final class RidgeHazard extends EncodedHazard {
 
     static final int TERMS = 3;
 
-    private final Dictionary dictionary;
     private final RidgeDesign design;
-    private final Steps steps;
     private final double[] coefficients;
 
     /** Coefficients: one per step, then three per column. */
     RidgeHazard(Dictionary dictionary, RidgeDesign design, Steps steps, double[] coefficients) {
-        this.dictionary = dictionary;
+        super(dictionary, steps);
         this.design = design;
-        this.steps = steps;
         this.coefficients = coefficients;
-    }
-
-    @Override
-    public HazardSchema schema() {
-        return dictionary.schema();
-    }
-
-    @Override
-    public Steps steps() {
-        return steps;
-    }
-
-    Dictionary dictionary() {
-        return dictionary;
     }
 
     double[] shares() {
@@ -59,14 +42,14 @@ public final class RidgeHazard implements HazardModel {
         double s1 = 0;
         double s2 = 0;
         for (int k = 0; k < row.columns().length; k++) {
-            int at = steps.count() + TERMS * row.columns()[k];
+            int at = steps().count() + TERMS * row.columns()[k];
             s0 += row.values()[k] * coefficients[at];
             s1 += row.values()[k] * coefficients[at + 1];
             s2 += row.values()[k] * coefficients[at + 2];
         }
-        double[] scores = new double[steps.count()];
+        double[] scores = new double[steps().count()];
         for (int step = 0; step < scores.length; step++) {
-            double l = steps.position(step);
+            double l = steps().position(step);
             scores[step] = coefficients[step] + s0 + s1 * l + s2 * l * l;
         }
         return scores;

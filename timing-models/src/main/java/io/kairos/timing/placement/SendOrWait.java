@@ -79,7 +79,7 @@ public final class SendOrWait {
         List<Integer> plan = new ArrayList<>();
         double m = level;
         for (int t = 0; t < hazard.length; t++) {
-            boolean send = sending(t, m) > waiting(t, m);
+            boolean send = sends(t, m);
             if (send) plan.add(t);
             m = left * (send ? law.sent(m) : m);
         }
@@ -102,6 +102,11 @@ public final class SendOrWait {
             m *= left;
         }
         return value;
+    }
+
+    /** Whether a message goes at this step, at this level of fatigue. */
+    boolean sends(int t, double m) {
+        return sending(t, m) > waiting(t, m);
     }
 
     private double waiting(int t, double m) {

@@ -14,6 +14,7 @@ import io.kairos.timing.survival.Weibull;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -177,5 +178,30 @@ class DriftMonitorTest {
         return Stream.generate(() -> random.nextDouble() < home ? "BE" : random.nextDouble() < 0.5 ? "FR" : "NL")
                 .limit(count)
                 .toList();
+    }
+
+    /** 24 hours of very different shares, few cases: what chance does is told apart from other hours. */
+    @Test
+    void a_small_sample_of_hours_is_no_drift_and_other_hours_are() {
+        DriftBaseline hours = DriftBaseline.of(MODEL, Map.of(), Map.of("hour", hours(3000, 9, 1)));
+        int worried = 0;
+        for (int seed = 0; seed < 300; seed++) {
+            DriftMonitor monitor = new DriftMonitor(hours);
+            hours(60, 9, 100 + seed).forEach(each -> monitor.observe("hour", each));
+            if (monitor.report().level() != DriftLevel.OK) worried++;
+        }
+        DriftMonitor evening = new DriftMonitor(hours);
+        hours(60, 19, 7).forEach(each -> evening.observe("hour", each));
+
+        assertThat(worried).isLessThanOrEqualTo(3);
+        assertThat(evening.report().finding("hour", "psi").level()).isEqualTo(DriftLevel.ALARM);
+    }
+
+    private static List<String> hours(int count, int usual, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<String> hours = new ArrayList<>();
+        for (int i = 0; i < count; i++)
+            hours.add("h" + Math.floorMod((int) Math.round(usual + 3.5 * random.nextGaussian()), 24));
+        return hours;
     }
 }

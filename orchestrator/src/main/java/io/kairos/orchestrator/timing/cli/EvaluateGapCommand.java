@@ -27,7 +27,7 @@ final class EvaluateGapCommand extends Protocol {
     Metrics run() throws IOException {
         LocalDate known = Given.date("--cut", cut);
         LocalDate last = Given.date("--end", end);
-        Given.inOrder("--cut", known.plusDays(1), "--end", last);
+        Given.before("--cut", known, "--end", last);
         return GapEvaluation.run(
                 new GapEvaluation.Options(Given.file("--data", data), known, last, Given.target("--out", out)));
     }

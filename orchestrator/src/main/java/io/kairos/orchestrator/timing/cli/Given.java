@@ -80,17 +80,25 @@ final class Given {
 
     /** The first date must not come after the second. */
     static void inOrder(String firstOption, LocalDate first, String secondOption, LocalDate second) {
-        if (first.isAfter(second))
-            throw new StartFailure(
-                    "timing-order",
-                    Map.of(
-                            "first",
-                            firstOption,
-                            "firstDate",
-                            first.toString(),
-                            "second",
-                            secondOption,
-                            "secondDate",
-                            second.toString()));
+        if (first.isAfter(second)) throw disorder(firstOption, first, secondOption, second);
+    }
+
+    /** The first date must come before the second. */
+    static void before(String firstOption, LocalDate first, String secondOption, LocalDate second) {
+        if (!first.isBefore(second)) throw disorder(firstOption, first, secondOption, second);
+    }
+
+    private static StartFailure disorder(String firstOption, LocalDate first, String secondOption, LocalDate second) {
+        return new StartFailure(
+                "timing-order",
+                Map.of(
+                        "first",
+                        firstOption,
+                        "firstDate",
+                        first.toString(),
+                        "second",
+                        secondOption,
+                        "secondDate",
+                        second.toString()));
     }
 }

@@ -23,8 +23,7 @@ final class Tested {
                     "h1, δ ±1e-4, LL ±.01"),
             line(
                     "A5",
-                    "known answers T1 to T6; of T3 a text message sent at once is worth 1.5396, in the reference 1.5402"
-                            + " (half a cell of its grid)",
+                    "known answers T1 to T6; all 16 figures of T3 and all days of T5 on the reference's own grids",
                     "`placement/PurchaseCurveTest`, `placement/PlacementTest`, `placement/SendOrWaitTest`,"
                             + " `channel/ChannelChoiceTest`, `SegmentBeliefTest`",
                     "s* ±.01 d, values ±1e-4"),
@@ -32,7 +31,8 @@ final class Tested {
                     "A6",
                     "K reminders: exact plan ≥ greedy on 1,000 random needs, equal to brute force",
                     "`placement/PlacementTest`",
-                    "all"));
+                    "all"),
+            line("P1", "every fitter twice and on three threads", "`SameBytesTest`", "byte-identical"));
 
     static final Check CHECK = data -> LINES;
 

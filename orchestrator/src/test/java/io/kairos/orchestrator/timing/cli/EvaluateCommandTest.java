@@ -61,7 +61,7 @@ class EvaluateCommandTest {
                                 "--out",
                                 out.toString())
                         .refusal())
-                .contains("comes after --from");
+                .contains("--train-until (2016-10-31) must come before --from (2016-09-01)");
     }
 
     @Test
@@ -139,11 +139,11 @@ class EvaluateCommandTest {
                                 "--cut",
                                 "2010-12-31",
                                 "--end",
-                                "2010-06-30",
+                                "2010-12-31",
                                 "--out",
                                 temp.resolve("g").toString())
                         .refusal())
-                .contains("comes after --end");
+                .contains("--cut (2010-12-31) must come before --end (2010-12-31)");
     }
 
     /** 1,500 bookings of arrivals over two years, in the columns of the hotel booking demand data set. */
