@@ -7,6 +7,7 @@ import io.kairos.orchestrator.demo.DemoCommand;
 import io.kairos.orchestrator.dispatch.email.PreflightCommand;
 import io.kairos.orchestrator.dispatch.worker.WorkerKeyCommand;
 import io.kairos.orchestrator.engine.EngineCommand;
+import io.kairos.orchestrator.journey.CheckCommand;
 import io.kairos.orchestrator.platform.bench.BenchCommand;
 import io.kairos.orchestrator.platform.cli.Cli;
 import io.kairos.orchestrator.platform.cli.KairosCommand;
@@ -35,6 +36,7 @@ public class Kairos {
                 new WorkerKeyCommand(),
                 new PreflightCommand(),
                 new AccountCommand(),
+                new CheckCommand(),
                 new TimingCommand(),
                 new BenchCommand());
     }

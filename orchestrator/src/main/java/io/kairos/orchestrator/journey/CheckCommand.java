@@ -1,0 +1,106 @@
+package io.kairos.orchestrator.journey;
+
+import io.kairos.journeys.Problem;
+import io.kairos.journeys.bpmn.CompileResult;
+import io.kairos.journeys.bpmn.CompileResult.Compiled;
+import io.kairos.journeys.bpmn.CompileResult.Refused;
+import io.kairos.journeys.bpmn.JourneyCompiler;
+import io.kairos.journeys.message.MessageTemplates;
+import io.kairos.orchestrator.platform.Texts;
+import io.kairos.orchestrator.platform.cli.KairosCommand;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code kairos check FILE…}: says of journeys what would be said when they are put in force, without starting anything. */
+@Command(name = "check", resourceBundle = "i18n.journey", mixinStandardHelpOptions = true)
+public final class CheckCommand implements KairosCommand {
+    private static final int REFUSED = 1;
+    private static final long LARGEST = 10_000_000;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", descriptionKey = "files")
+    private List<Path> files = List.of();
+
+    @Option(names = "--channel", paramLabel = "NAME", descriptionKey = "channel")
+    private Set<String> channels = Set.of();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    private final Texts texts = new Texts();
+
+    @Override
+    public Integer call() {
+        Set<String> known = new HashSet<>(JourneyCompiler.CHANNELS);
+        known.addAll(channels);
+        JourneyCompiler compiler =
+                new JourneyCompiler(known, MessageTemplates.load().names());
+        long refused = files.stream().filter(file -> !passes(file, compiler)).count();
+        return refused == 0 ? 0 : REFUSED;
+    }
+
+    private boolean passes(Path file, JourneyCompiler compiler) {
+        Optional<byte[]> content = content(file);
+        if (content.isEmpty()) {
+            say("check.unreadable", Map.of("file", file.toString()));
+            return false;
+        }
+        CompileResult result = compiler.compile(file.getFileName().toString(), content.get());
+        List<Problem> problems = result instanceof Refused refused
+                ? refused.problems()
+                : result instanceof Compiled compiled ? compiled.warnings() : List.of();
+        if (result instanceof Compiled compiled) {
+            say(
+                    "check.good",
+                    Map.of(
+                            "file", file.toString(),
+                            "journey", compiled.journey().id(),
+                            "steps", Integer.toString(compiled.journey().steps().size())));
+        } else {
+            say("check.refused", Map.of("file", file.toString(), "problems", Integer.toString(problems.size())));
+        }
+        problems.forEach(this::line);
+        return result instanceof Compiled;
+    }
+
+    private void line(Problem problem) {
+        Locale language = Locale.getDefault();
+        say(
+                problem.isError() ? "check.error" : "check.warning",
+                Map.of(
+                        "at", problem.at(),
+                        "message", problem.message().in(language),
+                        "remedy", problem.remedy().in(language),
+                        "code", problem.code()));
+    }
+
+    /** What no journey can be as large as is not read. */
+    private static Optional<byte[]> content(Path file) {
+        try {
+            return Files.isRegularFile(file) && Files.size(file) <= LARGEST
+                    ? Optional.of(Files.readAllBytes(file))
+                    : Optional.empty();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private void say(String key, Map<String, String> params) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(texts.text(key, params, Locale.getDefault()));
+        out.flush();
+    }
+}

@@ -1,0 +1,83 @@
+package io.kairos.orchestrator.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kairos.journeys.bpmn.ShippedJourneys;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CheckCommandTest {
+    @TempDir
+    private Path folder;
+
+    private final StringWriter said = new StringWriter();
+    private final Locale before = Locale.getDefault();
+
+    @BeforeEach
+    void in_english() {
+        Locale.setDefault(Locale.ENGLISH);
+    }
+
+    @AfterEach
+    void as_before() {
+        Locale.setDefault(before);
+    }
+
+    @Test
+    void passes_the_journeys_that_come_with_kairos() throws IOException {
+        assertThat(check(file("considered.bpmn", shipped()))).isZero();
+        assertThat(said.toString()).contains("the journey considered may run");
+    }
+
+    @Test
+    void names_element_words_and_remedy_of_what_may_not_run() throws IOException {
+        String scripted = shipped()
+                .replaceFirst(
+                        "<bpmn:serviceTask id=\"send_reminder\"",
+                        "<bpmn:serviceTask camunda:class=\"java.lang.Runtime\" id=\"send_reminder\"");
+
+        assertThat(check(file("scripted.bpmn", scripted), file("good.bpmn", shipped()))).isEqualTo(1);
+        assertThat(said.toString())
+                .contains("scripted.bpmn: may not run", "error at", "send_reminder", "camunda:class")
+                .contains("good.bpmn: the journey considered may run");
+    }
+
+    @Test
+    void speaks_french_where_the_terminal_does() throws IOException {
+        Locale.setDefault(Locale.FRENCH);
+
+        assertThat(check(file("empty.bpmn", ""))).isEqualTo(1);
+        assertThat(said.toString()).contains("ne peut pas tourner", "erreur sur empty.bpmn");
+    }
+
+    @Test
+    void says_so_when_there_is_no_such_file() {
+        assertThat(check(folder.resolve("nothing.bpmn"))).isEqualTo(1);
+        assertThat(said.toString()).contains("nothing.bpmn: cannot be read");
+    }
+
+    private int check(Path... files) {
+        return new CommandLine(new CheckCommand())
+                .setOut(new PrintWriter(said))
+                .execute(Arrays.stream(files).map(Path::toString).toArray(String[]::new));
+    }
+
+    private Path file(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content);
+    }
+
+    private static String shipped() {
+        return new String(ShippedJourneys.bpmn("considered"), StandardCharsets.UTF_8);
+    }
+}
