@@ -2,10 +2,10 @@ package io.kairos.orchestrator.journey;
 
 import io.kairos.orchestrator.decision.Decision;
 import io.kairos.orchestrator.dispatch.NewDispatch;
-import io.kairos.orchestrator.guard.Reachability.Reach;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The enrolments one transaction moves, and what is to be written at its end. */
 final class EnrolmentBatch {
@@ -22,8 +21,7 @@ final class EnrolmentBatch {
     private final List<Visit> visits = new ArrayList<>();
     private final List<Decision> decisions = new ArrayList<>();
     private final List<NewDispatch> dispatches = new ArrayList<>();
-    private Set<UUID> covered = Set.of();
-    private @Nullable Reach reach;
+    private final Map<Class<?>, Known> known = new HashMap<>();
 
     void add(Enrolment enrolment) {
         enrolments.put(enrolment.id(), enrolment);
@@ -46,16 +44,20 @@ final class EnrolmentBatch {
         return enrolments.values();
     }
 
-    /** What is known of a customer of this batch and its channels, read for all of them when first asked for. */
-    Reach reach(UUID customer, Function<Set<UUID>, Reach> read) {
-        if (reach == null || !covered.contains(customer)) {
-            covered = enrolments.values().stream()
+    /** What is known of a customer of this batch, read for all of them when it is first asked for. */
+    <T> T known(Class<T> kind, UUID customer, Function<Set<UUID>, T> read) {
+        var found = known.get(kind);
+        if (found == null || !found.customers().contains(customer)) {
+            Set<UUID> all = enrolments.values().stream()
                     .map(enrolment -> enrolment.customer().id())
                     .collect(Collectors.toSet());
-            reach = read.apply(covered);
+            found = new Known(all, read.apply(all));
+            known.put(kind, found);
         }
-        return reach;
+        return kind.cast(found.facts());
     }
+
+    private record Known(Set<UUID> customers, Object facts) {}
 
     void visited(Enrolment enrolment, String elementId, Instant at) {
         visits.add(new Visit(enrolment.customer().id(), enrolment.id(), elementId, at));

@@ -8,6 +8,7 @@ import io.kairos.orchestrator.guard.Reachability.Reach;
 import io.kairos.orchestrator.moment.Addressee;
 import io.kairos.orchestrator.moment.ChannelFacts;
 import io.kairos.orchestrator.moment.ChannelsAtHand;
+import io.kairos.orchestrator.moment.CustomerPasts;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -19,10 +20,12 @@ class StepChannels {
 
     private final ChannelNames names;
     private final Reachability reachability;
+    private final CustomerPasts pasts;
 
-    StepChannels(ChannelNames names, Reachability reachability) {
+    StepChannels(ChannelNames names, Reachability reachability, CustomerPasts pasts) {
         this.names = names;
         this.reachability = reachability;
+        this.pasts = pasts;
     }
 
     /** The customer of an enrolment, with the channels for the message that comes after this wait. */
@@ -37,7 +40,8 @@ class StepChannels {
         var channels = open
                 ? new ChannelsAtHand(true, topic, about -> all(batch, enrolment, about))
                 : new ChannelsAtHand(false, topic, about -> List.of(facts(named, Optional.empty())));
-        return new Addressee(enrolment.customer(), channels);
+        var past = batch.known(CustomerPasts.Read.class, enrolment.customer().id(), pasts::of);
+        return new Addressee(enrolment.customer(), past.of(enrolment.customer().id()), channels);
     }
 
     /** The first of these channels that may be used now; empty when none may. */
@@ -65,6 +69,6 @@ class StepChannels {
 
     /** Read once for all customers of the batch. */
     private Reach reach(EnrolmentBatch batch, Enrolment enrolment) {
-        return batch.reach(enrolment.customer().id(), reachability::of);
+        return batch.known(Reach.class, enrolment.customer().id(), reachability::of);
     }
 }

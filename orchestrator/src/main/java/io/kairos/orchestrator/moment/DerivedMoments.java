@@ -73,8 +73,7 @@ public class DerivedMoments {
     private Optional<MomentAnswer> lag(
             ProductType type, MomentQuestion question, DerivedProduct product, Instant purchasedAt) {
         var law = Laws.of(((DerivedMoment.Lag) product.moment()).law());
-        var answer = moments.askUntil(
-                type, question, new Need.Considered(product.id(), purchasedAt, Optional.of(law)), Optional.empty());
+        var answer = moments.beside(type, question, new Need.Considered(product.id(), purchasedAt, Optional.of(law)));
         return answer.send() ? Optional.of(answer.about(product.id())) : Optional.empty();
     }
 

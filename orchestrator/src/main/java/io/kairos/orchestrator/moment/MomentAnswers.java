@@ -38,18 +38,27 @@ class MomentAnswers {
                 false, question.earliest(), Optional.empty(), List.of(), Timing.none(), reasons, inputs);
     }
 
-    MomentAnswer of(ProductType type, MomentQuestion question, ChannelOffering offering, TimingDecision decision) {
+    /**
+     * What the timing models decided.
+     *
+     * @param hourModel of the hours, where they mattered
+     */
+    record Decided(TimingDecision decision, Optional<String> hourModel) {}
+
+    MomentAnswer of(ProductType type, MomentQuestion question, ChannelOffering offering, Decided decided) {
+        TimingDecision decision = decided.decision();
         Optional<Instant> at = decision.at().map(instant -> handedOver(question, offering, decision, instant));
         Instant due = at.orElse(question.earliest());
         ChannelNotes notes = new ChannelNotes(type, offering, decision.choice());
         List<Reason> reasons = new ArrayList<>();
         decision.why().reasons().stream()
-                .filter(reason -> !isSaidHere(reason.code(), decision.choice()))
+                .filter(reason -> !isSaidHere(reason.code(), decision.choice()) && !isRested(reason))
                 .forEach(reason -> reasons.add(new Reason(reason.code(), reason.params())));
         reasons.addAll(notes.reasons(named(question), due));
         Map<String, Object> inputs = inputs(question);
         inputs.put("features", question.need().features());
         predicted(inputs, decision);
+        decided.hourModel().ifPresent(model -> inputs.put("hourModel", model));
         channel(question, decision.choice()).ifPresent(channel -> inputs.put("channel", channel));
         inputs.put("channels", notes.scores());
         if (decision.choice().propensity() < 1) {
@@ -63,6 +72,12 @@ class MomentAnswers {
     private static boolean isSaidHere(String code, Choice choice) {
         return choice.channel().isPresent()
                 && (code.equals("channel.chosen") || code.equals("channel.other") || code.equals("limit.readingDelay"));
+    }
+
+    /** Who got no message lately is not told how tired they are. */
+    private static boolean isRested(io.kairos.timing.Reason reason) {
+        return reason.code().equals("pressure.level")
+                && reason.params().getOrDefault("level", "").equals("0");
     }
 
     /** The answer about a day that a rule names. */

@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Configuration;
 
 /** Settings of the moments. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(QuietHoursSetting.class)
+@EnableConfigurationProperties({QuietHoursSetting.class, FatigueSetting.class, ActsSetting.class})
 class MomentConfiguration {}

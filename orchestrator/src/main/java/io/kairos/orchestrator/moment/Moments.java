@@ -3,7 +3,7 @@ package io.kairos.orchestrator.moment;
 import io.kairos.journeys.product.Cycle;
 import io.kairos.journeys.product.ProductType;
 import io.kairos.orchestrator.need.Need;
-import io.kairos.timing.CustomerClock;
+import io.kairos.timing.Customer;
 import io.kairos.timing.Economics;
 import io.kairos.timing.Limits;
 import io.kairos.timing.QuietHours;
@@ -24,45 +24,63 @@ public class Moments {
     private final TimingSource timing;
     private final PurchaseHistory purchases;
     private final QuietHoursSetting quietHours;
+    private final Askers askers;
     private final MomentAnswers answers;
 
-    Moments(TimingSource timing, PurchaseHistory purchases, QuietHoursSetting quietHours, MomentAnswers answers) {
+    Moments(
+            TimingSource timing,
+            PurchaseHistory purchases,
+            QuietHoursSetting quietHours,
+            Askers askers,
+            MomentAnswers answers) {
         this.timing = timing;
         this.purchases = purchases;
         this.quietHours = quietHours;
+        this.askers = askers;
         this.answers = answers;
     }
 
     /** The moment of the next message about the need itself. */
     public MomentAnswer best(ProductType type, MomentQuestion question) {
-        return askUntil(
+        return ask(
                 type,
                 question,
+                askers.customer(question, type),
                 need(type, question),
                 Optional.of(question.need().expiresAt()));
     }
 
-    MomentAnswer askUntil(
-            ProductType type, MomentQuestion question, io.kairos.timing.Need need, Optional<Instant> deadline) {
+    /** The moment of a message about something that goes with the need. */
+    MomentAnswer beside(ProductType type, MomentQuestion question, io.kairos.timing.Need need) {
+        return ask(type, question, askers.customer(question), need, Optional.empty());
+    }
+
+    private MomentAnswer ask(
+            ProductType type,
+            MomentQuestion question,
+            Customer customer,
+            io.kairos.timing.Need need,
+            Optional<Instant> deadline) {
         var offering = ChannelOffering.of(type, question, deadline);
         if (offering.isEmpty()) {
             return answers.none(type, question, offering);
         }
         var request = new TimingRequest(
-                        question.customer().id().toString(),
-                        question.earliest(),
-                        need,
-                        clock(question),
-                        limits(type, question, deadline),
-                        economics(type, question.need()))
-                .offering(offering.offers());
+                customer,
+                question.earliest(),
+                need,
+                limits(type, question, deadline),
+                economics(type, question.need()),
+                offering.offers());
         var engine = timing.engine();
         var decision = question.planned()
                 .map(planned -> engine.reconsider(planned, request))
                 .orElseGet(() -> engine.decide(request));
         boolean tooLate = !offering.offers().channels().isEmpty()
                 && decision.choice().channel().isEmpty();
-        return tooLate ? answers.none(type, question, offering) : answers.of(type, question, offering, decision);
+        return tooLate
+                ? answers.none(type, question, offering)
+                : answers.of(type, question, offering, new MomentAnswers.Decided(decision, timing.hourModel(decision)));
     }
 
     /** The same for a message whose day a rule names. */
@@ -104,12 +122,6 @@ public class Moments {
 
     private static ZoneId placeZone(Need need) {
         return need.zone().<ZoneId>map(ZoneId::of).orElse(ZoneOffset.UTC);
-    }
-
-    private static CustomerClock clock(MomentQuestion question) {
-        return new CustomerClock(
-                question.customer().zone(),
-                CustomerClock.Source.valueOf(question.customer().zoneSource().name()));
     }
 
     private Limits limits(ProductType type, MomentQuestion question, Optional<Instant> deadline) {

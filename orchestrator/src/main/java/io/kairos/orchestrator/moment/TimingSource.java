@@ -1,7 +1,11 @@
 package io.kairos.orchestrator.moment;
 
+import io.kairos.timing.Reason;
+import io.kairos.timing.TimingDecision;
 import io.kairos.timing.TimingEngine;
 import io.kairos.timing.TimingModels;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +35,18 @@ public class TimingSource {
     public synchronized void overlay(UnaryOperator<TimingModels> trained) {
         overlay = trained;
         inForce = new InForce(overlay.apply(base));
+    }
+
+    /** The model of the hours that a decision used beside its law; an impulse has none. */
+    Optional<String> hourModel(TimingDecision decision) {
+        List<String> codes = decision.why().reasons().stream().map(Reason::code).toList();
+        if (codes.contains("impulse.fresh")) {
+            return Optional.empty();
+        }
+        TimingModels models = inForce.models();
+        return codes.contains("hours.own")
+                ? models.personalHours().map(model -> model.ref().toString())
+                : Optional.of(models.hours().ref().toString());
     }
 
     /** The models in force. */

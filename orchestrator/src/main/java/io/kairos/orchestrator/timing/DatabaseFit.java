@@ -25,7 +25,7 @@ public class DatabaseFit {
      */
     public Fit fit(String family, String productType, Optional<Instant> asOf) {
         Instant known = asOf.orElseGet(clock::instant);
-        boolean hours = family.equals(Recipes.HOURS.family());
-        return Fit.of(family, hours ? past.acts(known) : past.needs(productType, known), productType, settings);
+        boolean acts = Recipes.readsActs(family);
+        return Fit.of(family, acts ? past.acts(known) : past.needs(productType, known), productType, settings);
     }
 }

@@ -43,7 +43,7 @@ final class FileShapes {
             if (family.equals("lead-time")) return bookings(file);
             if (family.equals("lifetime")) return lifetimes(CsvRows.read(file));
             if (family.equals("rhythm")) return purchases(PurchaseDays.read(CsvRows.read(file)));
-            if (family.equals("hours")) return invoices(CsvRows.read(file));
+            if (Recipes.readsActs(family)) return invoices(CsvRows.read(file));
             throw new StartFailure(
                     "timing-family", Map.of("value", family, "known", String.join(", ", Fit.families())));
         } catch (IOException | UncheckedIOException | IllegalArgumentException | DateTimeException unreadable) {

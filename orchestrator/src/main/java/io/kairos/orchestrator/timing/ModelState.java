@@ -1,5 +1,6 @@
 package io.kairos.orchestrator.timing;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Where a version stands. */
@@ -15,6 +16,11 @@ enum ModelState {
 
     String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether there is a state of this code. */
+    static boolean isOne(String code) {
+        return Arrays.stream(values()).anyMatch(state -> state.code().equals(code));
     }
 
     static ModelState of(String code) {

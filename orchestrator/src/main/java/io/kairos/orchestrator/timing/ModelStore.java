@@ -110,10 +110,16 @@ class ModelStore {
                 .optional();
     }
 
-    /** Newest first, from after that one. */
-    List<ModelVersion> page(Instant before, UUID beforeId, int size) {
-        return jdbc.sql(COLUMNS + " where (created_at, id) < (?, ?) order by created_at desc, id desc limit ?")
-                .params(Timestamp.from(before), beforeId, size)
+    /** Newest first, from after that one; of one state where it is given. */
+    List<ModelVersion> page(Optional<String> state, Instant before, UUID beforeId, int size) {
+        return jdbc.sql(COLUMNS + """
+                         where (created_at, id) < (:at, :id) and state = coalesce(cast(:state as text), state)
+                         order by created_at desc, id desc limit :size
+                        """)
+                .param("at", Timestamp.from(before))
+                .param("id", beforeId)
+                .param("state", state.orElse(null))
+                .param("size", size)
                 .query((row, number) -> version(row))
                 .list();
     }

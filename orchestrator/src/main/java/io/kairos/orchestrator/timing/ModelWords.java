@@ -19,7 +19,7 @@ class ModelWords {
         this.live = live;
     }
 
-    Row row(ModelVersion version, Locale language) {
+    Row row(ModelVersion version, long decisions, Locale language) {
         Slot slot = version.slot();
         boolean isLive = version.state() == ModelState.LIVE;
         return new Row(
@@ -36,7 +36,11 @@ class ModelWords {
                 version.comparison(),
                 finding(version, language),
                 version.drift().orElse(null),
-                isLive ? live.problems().get(slot) : null);
+                isLive ? live.problems().get(slot) : null,
+                version.period().from(),
+                version.period().until(),
+                decisions,
+                RollBack.possible(version));
     }
 
     String finding(ModelVersion version, Locale language) {

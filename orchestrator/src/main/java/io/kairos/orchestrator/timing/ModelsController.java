@@ -10,6 +10,8 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,12 +44,29 @@ class ModelsController {
     Page list(
             @Parameter(description = "`next` of the page before") @RequestParam(required = false) @Nullable
                     String after,
+            @Parameter(description = "`live`, `retired`, `refused` or `candidate`; all without it")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String state,
             Locale locale) {
+        if (state != null && !ModelState.isOne(state)) {
+            throw new ProblemException(Problem.at(400, "model-state-unknown", "state")
+                    .with("value", state.substring(0, Math.min(state.length(), 64))));
+        }
         Place from = Place.read(after);
-        List<ModelVersion> found = store.page(from.at(), from.id(), SIZE + 1);
+        List<ModelVersion> found = store.page(Optional.ofNullable(state), from.at(), from.id(), SIZE + 1);
         List<ModelVersion> shown = found.subList(0, Math.min(SIZE, found.size()));
+        Map<String, Long> used = usedBy.counts(
+                shown.stream().flatMap(version -> version.reference().stream()).toList());
         return new Page(
-                shown.stream().map(version -> words.row(version, locale)).toList(),
+                shown.stream()
+                        .map(version -> words.row(
+                                version,
+                                version.reference()
+                                        .map(reference -> used.getOrDefault(reference, 0L))
+                                        .orElse(0L),
+                                locale))
+                        .toList(),
                 found.size() > SIZE
                         ? new Place(
                                         shown.get(SIZE - 1).created(),
@@ -92,12 +111,13 @@ class ModelsController {
     }
 
     private Detail detail(ModelVersion version, Locale locale) {
+        long decisions = version.reference().map(usedBy::count).orElse(0L);
         return new Detail(
-                words.row(version, locale),
+                words.row(version, decisions, locale),
                 version.period().from(),
                 version.period().until(),
                 version.report(),
-                version.reference().map(usedBy::count).orElse(0L),
+                decisions,
                 RollBack.possible(version));
     }
 

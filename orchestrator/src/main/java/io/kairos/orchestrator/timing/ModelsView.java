@@ -23,6 +23,9 @@ final class ModelsView {
      * @param comparison with the model in force then; lower scores are better
      * @param finding the same in words
      * @param problem why a live version does not decide
+     * @param periodFrom start of what it was fitted on, which ends at {@code trainedAsOf}; from there to {@code periodTo} it was compared
+     * @param decisions how many used it
+     * @param canGoLive whether it may be put in force
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Row(
@@ -39,7 +42,11 @@ final class ModelsView {
             Map<String, @Nullable Object> comparison,
             String finding,
             @Nullable Map<String, @Nullable Object> drift,
-            @Nullable String problem) {}
+            @Nullable String problem,
+            Instant periodFrom,
+            Instant periodTo,
+            long decisions,
+            boolean canGoLive) {}
 
     /**
      * One version in full.

@@ -11,13 +11,15 @@ import org.springframework.stereotype.Component;
 /** Which families of models are trained for which product types. */
 @Component
 class Recipes {
-    static final HoursRecipe HOURS = new HoursRecipe();
+    /** Trained on what customers did at which hours, one for all product types. */
+    private static final List<Recipe<?>> BY_ACTS = List.of(new HoursRecipe(), new PersonalHoursRecipe());
+
     private static final List<Recipe<?>> BY_TYPE =
             List.of(new DatedRecipe(), new ConsideredRecipe(), new ReplenishedRecipe());
 
     /** Every family there is. */
     static final List<Recipe<?>> ALL =
-            Stream.concat(BY_TYPE.stream(), Stream.of(HOURS)).toList();
+            Stream.concat(BY_TYPE.stream(), BY_ACTS.stream()).toList();
 
     private final ProductCatalogue catalogue;
 
@@ -33,7 +35,7 @@ class Recipes {
                 if (recipe.suits(type)) tasks.add(new Task(new Slot(type.id(), recipe.family()), recipe));
             }
         }
-        tasks.add(new Task(new Slot(Slot.ALL, HOURS.family()), HOURS));
+        BY_ACTS.forEach(recipe -> tasks.add(new Task(new Slot(Slot.ALL, recipe.family()), recipe)));
         return tasks;
     }
 
@@ -49,10 +51,15 @@ class Recipes {
         return catalogue.type(id);
     }
 
+    /** Whether a family is trained on the acts of all customers, not on the needs of a product type. */
+    static boolean readsActs(String family) {
+        return BY_ACTS.stream().anyMatch(recipe -> recipe.family().equals(family));
+    }
+
     /** One model to train. */
     record Task(Slot slot, Recipe<?> recipe) {
-        boolean hours() {
-            return recipe == HOURS;
+        boolean readsActs() {
+            return Recipes.readsActs(slot.family());
         }
     }
 }

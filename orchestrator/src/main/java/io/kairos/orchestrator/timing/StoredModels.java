@@ -27,7 +27,7 @@ public class StoredModels {
 
     /** One line a version, newest first. */
     public List<String> lines(Locale language) {
-        return store.page(NEWEST.at(), NEWEST.id(), SHOWN).stream()
+        return store.page(Optional.empty(), NEWEST.at(), NEWEST.id(), SHOWN).stream()
                 .map(version -> line(version, language))
                 .toList();
     }

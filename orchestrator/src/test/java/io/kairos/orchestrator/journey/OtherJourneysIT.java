@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kairos.orchestrator.support.KairosTest;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,28 @@ class OtherJourneysIT {
         assertThat(world.visited(customer, "impulse")).contains("send_reminder");
         assertThat(world.ask(customer, "select state from dispatch where customer_id = ?", String.class))
                 .containsExactly("accepted");
+    }
+
+    @Test
+    void what_the_customer_got_and_did_before_counts_in_the_next_decision() {
+        var customer = world.newCustomer();
+        for (int i = 0; i < 3; i++) {
+            world.track(customer, "Product Viewed", SOFA);
+            world.pass(Duration.ofHours(6));
+            world.track(customer, "Order Completed", Map.of("products", List.of(SOFA)));
+        }
+        // at an hour that is not quiet, so that the meal's message leaves
+        world.pass(Duration.ofHours(Math.floorMod(9 - world.now().atOffset(ZoneOffset.UTC).getHour(), 24)));
+        world.track(customer, "Meal Viewed", Map.of("cuisine", "Ramen", "name", "Shoyu", "price", 14));
+        world.pass(Duration.ofMinutes(1));
+        world.track(customer, "Product Viewed", SOFA);
+
+        var reasons = world.ask(
+                customer,
+                "select reasons::text from decision where customer_id = ? and journey_id = 'considered' order by at, id",
+                String.class);
+        assertThat(reasons.get(0)).doesNotContain("pressure.level", "pace.own");
+        assertThat(reasons.get(reasons.size() - 1)).contains("pressure.level", "pace.own");
     }
 
     @Test

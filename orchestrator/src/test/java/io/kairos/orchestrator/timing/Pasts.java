@@ -58,6 +58,19 @@ final class Pasts {
         return new Past(KNOWN, List.of(), acts);
     }
 
+    /** 1,500 acts of 100 customers: half of them in the forenoon, the others in the evening. */
+    static Past habits() {
+        SplittableRandom random = new SplittableRandom(6);
+        List<Past.Act> acts = new ArrayList<>();
+        for (int i = 0; i < 1500; i++) {
+            LocalDateTime local = LocalDateTime.ofInstant(KNOWN, ZoneOffset.UTC)
+                    .minusDays(1 + random.nextInt(200))
+                    .withHour((i % 2 == 0 ? 8 : 18) + random.nextInt(3));
+            acts.add(new Past.Act("c" + i % 100, local.toInstant(ZoneOffset.UTC), local));
+        }
+        return new Past(KNOWN, List.of(), acts);
+    }
+
     /** 150 customers who buy every three to five weeks over a year; a fifth of them stops some time. */
     static Past replenished() {
         SplittableRandom random = new SplittableRandom(4);

@@ -118,6 +118,33 @@ class RecipesTest {
         }
     }
 
+    @Nested
+    class OwnHours extends RecipeContract<CustomerHours> {
+        @Override
+        Recipe<CustomerHours> recipe() {
+            return new PersonalHoursRecipe();
+        }
+
+        @Override
+        Past past() {
+            return Pasts.habits();
+        }
+
+        @Test
+        void who_always_acts_at_the_same_hours_is_foretold_better_than_by_everybodys() {
+            double own = mean(recipe().score(
+                            recipe().fit(past().asOf(CUT), "example", SETTINGS).model(), past(), CUT));
+            var everybody =
+                    new HoursRecipe().fit(past().asOf(CUT), "example", SETTINGS).model();
+
+            assertThat(own).isLessThan(mean(recipe().score(new CustomerHours.Everybody(everybody), past(), CUT)) - 0.2);
+        }
+
+        private static double mean(double[] scores) {
+            return java.util.Arrays.stream(scores).average().orElseThrow();
+        }
+    }
+
     /** The family of the guide "Adding a model". */
     @Nested
     class OfTheGuide extends RecipeContract<FittedLaw> {

@@ -1,15 +1,18 @@
 package io.kairos.orchestrator.timing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kairos.orchestrator.Kairos;
 import io.kairos.orchestrator.capture.Capture;
 import io.kairos.orchestrator.capture.CapturedEvent;
 import io.kairos.orchestrator.capture.EventType;
 import io.kairos.orchestrator.moment.TimingSource;
+import io.kairos.orchestrator.platform.StartFailure;
 import io.kairos.orchestrator.platform.TimeDriver;
 import io.kairos.orchestrator.platform.VirtualClock;
 import io.kairos.orchestrator.platform.servers.ServerAddresses;
+import io.kairos.orchestrator.support.ChildJava;
 import io.kairos.orchestrator.support.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
@@ -18,10 +21,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,7 +83,7 @@ class RetrainingIT {
     }
 
     @Test
-    @Order(1)
+    @Order(10)
     void the_first_night_promotes_what_is_better_than_what_was_shipped() {
         nextNight();
 
@@ -93,7 +100,7 @@ class RetrainingIT {
     }
 
     @Test
-    @Order(2)
+    @Order(20)
     void a_decision_after_the_promotion_names_the_new_model_and_the_model_names_the_decision() {
         String reference = live(SOFA).reference().orElseThrow();
         looksAtSofa();
@@ -109,7 +116,38 @@ class RetrainingIT {
     }
 
     @Test
-    @Order(3)
+    @Order(25)
+    void a_decision_names_the_model_of_the_hours_beside_its_law_and_both_count_it() {
+        String hours = bean(TimingSource.class).models().hours().ref().toString();
+
+        assertThat(bean(JdbcClient.class)
+                        .sql("select hour_model from decision where kind = 'moment' order by at desc, id desc limit 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo(hours);
+        assertThat(bean(UsedBy.class)
+                        .counts(List.of(hours, live(SOFA).reference().orElseThrow())))
+                .containsValues(1L)
+                .hasSize(2);
+        JsonNode live = get("/api/models?state=live").path("models");
+        assertThat(live.valueStream().map(model -> model.path("state").asString()))
+                .isNotEmpty()
+                .containsOnly("live");
+        JsonNode sofa = live.valueStream()
+                .filter(model -> model.path("productType").asString().equals("sofa"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(sofa.path("decisions").asLong()).isEqualTo(1);
+        assertThat(sofa.path("canGoLive").asBoolean()).isFalse();
+        assertThat(sofa.path("rows").asInt()).isPositive();
+        assertThat(sofa.path("drift").path("level").asString()).isNotBlank();
+        assertThat(sofa.has("periodFrom") && sofa.has("trainedAsOf") && sofa.has("periodTo"))
+                .isTrue();
+        assertThat(get("/api/models?state=asleep", 400).path("code").asString()).isEqualTo("model-state-unknown");
+    }
+
+    @Test
+    @Order(30)
     void where_nothing_happened_nothing_is_trained_and_a_candidate_that_is_worse_is_refused() {
         nextNight();
         assertThat(versions("city-trip")).isEqualTo(1);
@@ -135,7 +173,7 @@ class RetrainingIT {
     }
 
     @Test
-    @Order(4)
+    @Order(40)
     void goes_back_to_an_earlier_version_and_keeps_every_one() {
         bean(JdbcClient.class)
                 .sql("delete from need where product_type = 'sofa' and subject = 'bot'")
@@ -156,7 +194,7 @@ class RetrainingIT {
     }
 
     @Test
-    @Order(5)
+    @Order(50)
     void a_restart_decides_with_the_live_version() {
         Instant now = now();
         String reference = live(SOFA).reference().orElseThrow();
@@ -173,7 +211,52 @@ class RetrainingIT {
     }
 
     @Test
-    @Order(6)
+    @Order(55)
+    void the_terminal_lists_the_versions_and_goes_back_to_one_while_the_program_runs(@TempDir Path folder) {
+        ModelVersion before = live(SOFA);
+        String earlier = retired().toString();
+
+        ChildJava back = kairos(folder, "timing", "roll-back", earlier);
+        assertThat(back.awaitExit()).as(back.output()).isZero();
+        assertThat(back.output()).contains(earlier + "  live  lifetime of sofa");
+        ChildJava list = kairos(folder, "timing", "models");
+        assertThat(list.awaitExit()).as(list.output()).isZero();
+        assertThat(list.output())
+                .contains(
+                        earlier + "  live  ",
+                        before.id() + "  retired  ",
+                        "  hours of *  ",
+                        "Better than the model in force by");
+
+        bean(LiveModels.class).refresh();
+        assertThat(bean(TimingSource.class)
+                        .models()
+                        .considered("sofa")
+                        .orElseThrow()
+                        .ref()
+                        .toString())
+                .isEqualTo(store().find(UUID.fromString(earlier))
+                        .orElseThrow()
+                        .reference()
+                        .orElseThrow());
+        assertThatThrownBy(() -> bean(StoredModels.class).rollBack("nonsense", Locale.ENGLISH))
+                .isInstanceOf(StartFailure.class);
+        bean(RollBack.class).to(store().find(before.id()).orElseThrow());
+    }
+
+    private ChildJava kairos(Path folder, String... arguments) {
+        Map<String, String> environment = Map.of(
+                "KAIROS_DATABASE_URL", servers.database().jdbcUrl(),
+                "KAIROS_DATABASE_USER", servers.database().user(),
+                "KAIROS_DATABASE_PASSWORD", servers.database().password(),
+                "KAIROS_REDIS_URL", servers.redisUrl());
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--data", folder.resolve("data").toString()));
+        return ChildJava.start(folder, environment, Kairos.class, all.toArray(String[]::new));
+    }
+
+    @Test
+    @Order(60)
     void a_text_that_cannot_be_read_leaves_the_version_before_in_force_and_says_so() {
         ModelVersion live = live(SOFA);
         bean(JdbcClient.class)
@@ -204,7 +287,7 @@ class RetrainingIT {
     }
 
     @Test
-    @Order(7)
+    @Order(70)
     void buyers_alone_and_too_few_of_them_are_refused_in_plain_words() {
         JdbcClient jdbc = bean(JdbcClient.class);
         jdbc.sql("delete from need where product_type = 'sofa' and state <> 'won'")
