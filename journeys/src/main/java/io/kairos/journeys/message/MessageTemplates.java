@@ -45,6 +45,16 @@ public final class MessageTemplates {
         return load(MessageTemplates::resource);
     }
 
+    /**
+     * Reads messages that are given as text.
+     *
+     * @param files by their path: {@code messages.txt}, {@code layout/en.liquid}, {@code <id>/en.liquid}
+     * @throws MessageException naming the file and what is wrong with it
+     */
+    public static MessageTemplates of(Map<String, String> files) {
+        return load(path -> Optional.ofNullable(files.get(path)));
+    }
+
     /** Where files come from, by their path below the folder of messages. */
     interface Files {
         Optional<String> read(String path);

@@ -8,6 +8,7 @@ import io.kairos.channel.spi.ChannelSettingsException;
 import io.kairos.channel.spi.DeliveryPolicy;
 import io.kairos.channel.spi.MessageContent;
 import io.kairos.channel.spi.Recipient;
+import io.kairos.journeys.message.Form;
 import io.kairos.orchestrator.guard.ChannelReach;
 import java.net.URI;
 import java.util.Collection;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** The channels of this installation, by id: those of the program itself, and those that outside workers serve over HTTP. */
 @Component
-class ChannelSet implements ChannelNames, ChannelReach, CallbackChannels {
+class ChannelSet implements ChannelNames, ChannelReach, CallbackChannels, ChannelForms {
     private final Map<String, Channel> channels;
     private final Map<String, URI> urls;
     private final WorkerChannels outside;
@@ -79,6 +80,17 @@ class ChannelSet implements ChannelNames, ChannelReach, CallbackChannels {
     /** The kind of content a channel carries; outside workers are given what an email holds. */
     MessageContent.Kind contentOf(String id) {
         return capabilities(id).map(ChannelCapabilities::content).orElse(MessageContent.Kind.EMAIL);
+    }
+
+    @Override
+    public Set<Form> of(String channel) {
+        return switch (contentOf(channel)) {
+            case EMAIL -> Set.of(Form.EMAIL);
+            case SHORT_TEXT -> Set.of(Form.SHORT_TEXT);
+            case LETTER -> Set.of(Form.LETTER, Form.SHORT_TEXT);
+            case JSON -> Set.of(Form.EMAIL, Form.SHORT_TEXT);
+            case AUDIENCE -> Set.of();
+        };
     }
 
     @Override

@@ -5,9 +5,6 @@ import io.kairos.channel.spi.OutboundMessage;
 import io.kairos.channel.spi.Recipient;
 import io.kairos.journeys.message.MessageException;
 import io.kairos.journeys.message.MessageTemplates;
-import io.kairos.journeys.product.DerivedProduct;
-import io.kairos.journeys.product.ProductCatalogue;
-import io.kairos.journeys.product.ProductType;
 import io.kairos.orchestrator.customer.CustomerProfile;
 import io.kairos.orchestrator.dispatch.ContentFacts.NeedFacts;
 import io.kairos.orchestrator.guard.Addresses;
@@ -17,17 +14,14 @@ import io.kairos.orchestrator.guard.SystemMessages;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes a message in the customer's language, addressed and with the headers of its channel. */
 @Component
 class MessageWriter {
     private final MessageTemplates templates;
-    private final ProductCatalogue catalogue;
+    private final MessageValues values;
     private final UnsubscribeLinks links;
     private final SendGuards guards;
     private final ChannelSet channels;
@@ -35,13 +29,13 @@ class MessageWriter {
 
     MessageWriter(
             MessageTemplates templates,
-            ProductCatalogue catalogue,
+            MessageValues values,
             UnsubscribeLinks links,
             SendGuards guards,
             ChannelSet channels,
             ContentWriter contents) {
         this.templates = templates;
-        this.catalogue = catalogue;
+        this.values = values;
         this.links = links;
         this.guards = guards;
         this.channels = channels;
@@ -58,7 +52,11 @@ class MessageWriter {
         NewDispatch dispatch = claim.dispatch();
         URI unsubscribe = links.to(new DispatchQueue.Line(dispatch.customerId(), dispatch.channel(), dispatch.topic()));
         ContentWriter.Draft draft = new ContentWriter.Draft(
-                dispatch, customer, need, templateId(dispatch, need), values(dispatch, customer, need, unsubscribe));
+                dispatch,
+                customer,
+                need,
+                templateId(dispatch, need),
+                values(dispatch, customer, need, unsubscribe));
         return new OutboundMessage(
                 dispatch.id().toString(),
                 recipient(dispatch.channel(), customer),
@@ -100,60 +98,11 @@ class MessageWriter {
 
     private Map<String, Object> values(
             NewDispatch dispatch, CustomerProfile customer, NeedFacts need, URI unsubscribe) {
-        Optional<ProductType> type = catalogue.type(need.productType());
-        Map<String, Object> values = new HashMap<>();
-        values.put("customer", customer(customer));
-        values.put("need", need(need, type));
-        values.put("product", product(dispatch, type, customer.locale()));
-        values.put("moment", Map.of("due_at", dispatch.dueAt().toString(), "round", dispatch.round()));
-        values.put("unsubscribe_url", unsubscribe.toString());
-        values.put("preferences_url", links.preferences(dispatch.customerId()).toString());
+        Map<String, Object> known = new HashMap<>(
+                values.of(dispatch, customer, need, unsubscribe, links.preferences(dispatch.customerId())));
         if (dispatch.journeyId().equals(SystemMessages.DOUBLE_OPT_IN)) {
-            values.put("confirm_url", links.confirmation(dispatch.enrolmentId()).toString());
+            known.put("confirm_url", links.confirmation(dispatch.enrolmentId()).toString());
         }
-        return values;
-    }
-
-    private static Map<String, @Nullable Object> customer(CustomerProfile customer) {
-        Map<String, @Nullable Object> values = new HashMap<>();
-        values.put("first_name", customer.firstName().orElse(null));
-        values.put("locale", customer.locale().toLanguageTag());
-        values.put("zone", customer.zone().getId());
-        return values;
-    }
-
-    private static Map<String, @Nullable Object> need(NeedFacts need, Optional<ProductType> type) {
-        Map<String, @Nullable Object> values = new HashMap<>();
-        values.put("product_type", need.productType());
-        values.put("subject", need.subject());
-        values.put("date", need.date().map(Object::toString).orElse(null));
-        values.put("end_date", need.endDate().map(Object::toString).orElse(null));
-        values.put("value", need.value().orElse(null));
-        values.put("features", need.features());
-        values.put(
-                "currency",
-                Optional.ofNullable(need.features().get("currency"))
-                        .or(() ->
-                                type.map(known -> known.messaging().economics().currency()))
-                        .orElse(null));
-        return values;
-    }
-
-    private static Map<String, @Nullable Object> product(
-            NewDispatch dispatch, Optional<ProductType> type, Locale locale) {
-        Optional<DerivedProduct> derived = dispatch.subject()
-                .flatMap(id -> type.flatMap(ProductType::afterPurchase)
-                        .flatMap(after -> after.products().stream()
-                                .filter(product -> product.id().equals(id))
-                                .findFirst()));
-        Map<String, @Nullable Object> values = new HashMap<>();
-        values.put("id", dispatch.subject().or(() -> type.map(ProductType::id)).orElse(null));
-        values.put(
-                "name",
-                derived.map(DerivedProduct::name)
-                        .or(() -> type.map(ProductType::name))
-                        .map(name -> name.in(locale))
-                        .orElse(null));
-        return values;
+        return known;
     }
 }

@@ -20,8 +20,10 @@ class JourneyRegistry {
     private final JourneyVersions stored;
     private final JourneyEngine engine;
     private final JourneyCompiler compiler;
+    private final MessageChecks messages;
 
-    JourneyRegistry(JourneyVersions stored, JourneyEngine engine, JourneyCompiler compiler) {
+    JourneyRegistry(JourneyVersions stored, JourneyEngine engine, JourneyCompiler compiler, MessageChecks messages) {
+        this.messages = messages;
         this.stored = stored;
         this.engine = engine;
         this.compiler = compiler;
@@ -50,11 +52,16 @@ class JourneyRegistry {
      * Puts a journey in force.
      *
      * @param bpmn the marketer's file
-     * @throws JourneyRefusedException when the compiler refuses it; nothing has changed then
+     * @throws JourneyRefusedException when the compiler refuses it, or a message of it reads what nobody has; nothing has
+     *     changed then
      */
     @Transactional
     public DeployedJourney deploy(String name, byte[] bpmn) {
         var compiled = compile(name, bpmn);
+        var lacking = messages.errors(compiled.journey());
+        if (!lacking.isEmpty()) {
+            throw new JourneyRefusedException(name, lacking);
+        }
         var id = compiled.journey().id();
         var last = stored.newest(id);
         DeployedJourney deployed;

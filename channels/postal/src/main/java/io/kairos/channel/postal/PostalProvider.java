@@ -4,7 +4,10 @@ import io.kairos.channel.postal.handover.FolderHandover;
 import io.kairos.channel.postal.handover.Handover;
 import io.kairos.channel.postal.handover.SftpAccount;
 import io.kairos.channel.postal.handover.SftpHandover;
+import io.kairos.channel.postal.letter.LetterPrinter;
+import io.kairos.channel.postal.letter.LetterText;
 import io.kairos.channel.postal.letter.Sender;
+import io.kairos.channel.postal.letter.UnprintableLetter;
 import io.kairos.channel.postal.letter.WindowPosition;
 import io.kairos.channel.postal.schedule.DeliveryDays;
 import io.kairos.channel.postal.schedule.Holidays;
@@ -14,10 +17,14 @@ import io.kairos.channel.spi.ChannelProvider;
 import io.kairos.channel.spi.ChannelSettings;
 import io.kairos.channel.spi.Cost;
 import io.kairos.channel.spi.CutOff;
+import io.kairos.channel.spi.MessageContent;
+import io.kairos.channel.spi.PayloadLimit;
+import io.kairos.channel.spi.PayloadSize;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -70,6 +77,36 @@ public final class PostalProvider implements ChannelProvider {
                         new Sender(name, lines, country, signature), window, maxPages, calendar, cost, batchSize),
                 target.orElseThrow().apply(timeout),
                 clock);
+    }
+
+    /** Pages, as they would be printed for a usual address. */
+    @Override
+    public Optional<PayloadSize> measure(MessageContent content) {
+        if (!(content instanceof MessageContent.Letter letter)) {
+            return Optional.empty();
+        }
+        try {
+            LetterText text = new LetterText(
+                    List.of("Camille Martin", "12 rue du Port", "44000 NANTES"),
+                    letter.subject(),
+                    letter.page(),
+                    LocalDate.EPOCH);
+            return Optional.of(new PayloadSize(Measuring.PRINTER.print(text).pages(), PayloadLimit.Unit.PAGES, "A4"));
+        } catch (UnprintableLetter tooLong) {
+            return Optional.empty();
+        }
+    }
+
+    /** Loads its fonts when the first letter is measured. */
+    private static final class Measuring {
+        private static final int MOST_PAGES = 50;
+        private static final LetterPrinter PRINTER = new LetterPrinter(
+                new Sender("Maison Kairos", List.of("12 rue du Port", "44000 Nantes"), "FR", "Maison Kairos"),
+                WindowPosition.usualIn("FR"),
+                MOST_PAGES,
+                InstantSource.fixed(Instant.EPOCH));
+
+        private Measuring() {}
     }
 
     /** Groups of settings. */

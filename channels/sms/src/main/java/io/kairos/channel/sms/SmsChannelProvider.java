@@ -9,6 +9,9 @@ import io.kairos.channel.spi.ChannelProvider;
 import io.kairos.channel.spi.ChannelSettings;
 import io.kairos.channel.spi.ChannelSettingsException;
 import io.kairos.channel.spi.Cost;
+import io.kairos.channel.spi.MessageContent;
+import io.kairos.channel.spi.PayloadLimit;
+import io.kairos.channel.spi.PayloadSize;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.URI;
@@ -35,6 +38,19 @@ public final class SmsChannelProvider implements ChannelProvider {
     @Override
     public Channel create(Map<String, String> settings, InstantSource clock) {
         return SmsChannel.open(read(settings), clock);
+    }
+
+    /** Segments, and the alphabet that makes them so many. */
+    @Override
+    public Optional<PayloadSize> measure(MessageContent content) {
+        if (!(content instanceof MessageContent.ShortText text)) {
+            return Optional.empty();
+        }
+        SmsText counted = SmsText.of(text.text());
+        return Optional.of(new PayloadSize(
+                counted.segments().size(),
+                PayloadLimit.Unit.SEGMENTS,
+                counted.encoding().name().replace('_', '-')));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.kairos.channel.spi;
 
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes a channel from settings. Found with {@link java.util.ServiceLoader} on the class path, so that a channel comes in
@@ -21,4 +22,14 @@ public interface ChannelProvider {
      * @throws ChannelSettingsException when a setting is missing, wrong or unknown
      */
     Channel create(Map<String, String> settings, InstantSource clock);
+
+    /**
+     * How much a content is by this kind of channel, for those who write messages. Asked before there are settings, and must not
+     * connect.
+     *
+     * @return empty where the channel does not carry such content, or does not count it
+     */
+    default Optional<PayloadSize> measure(MessageContent content) {
+        return Optional.empty();
+    }
 }

@@ -13,6 +13,7 @@ import io.kairos.channel.email.tracking.Tracking;
 import io.kairos.channel.mailbox.Mailbox;
 import io.kairos.channel.spi.Channel;
 import io.kairos.orchestrator.dispatch.ChannelProperties;
+import io.kairos.orchestrator.dispatch.TestRoad;
 import io.kairos.orchestrator.dispatch.feedback.Outcomes;
 import io.kairos.orchestrator.dispatch.unsubscribe.UnsubscribeSettings;
 import io.kairos.orchestrator.platform.Pump;
@@ -64,6 +65,22 @@ class EmailConfiguration {
     Channel emailChannel(Relay mailRelay, EmailSetup setup, InstantSource clock) {
         return new SmtpChannel(
                 mailRelay.settings(), clock, setup.outgoing(), setup.settings().trust());
+    }
+
+    /** Mails that try a message go past the queue. */
+    @Bean
+    TestRoad testRoad(Channel emailChannel, Relay mailRelay) {
+        return new TestRoad() {
+            @Override
+            public Channel email() {
+                return emailChannel;
+            }
+
+            @Override
+            public boolean staysHere() {
+                return mailRelay.mailbox().isPresent();
+            }
+        };
     }
 
     @Bean

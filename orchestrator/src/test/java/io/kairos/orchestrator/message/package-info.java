@@ -1,0 +1,4 @@
+@NullMarked
+package io.kairos.orchestrator.message;
+
+import org.jspecify.annotations.NullMarked;
