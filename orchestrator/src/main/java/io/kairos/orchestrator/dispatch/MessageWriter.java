@@ -52,11 +52,7 @@ class MessageWriter {
         NewDispatch dispatch = claim.dispatch();
         URI unsubscribe = links.to(new DispatchQueue.Line(dispatch.customerId(), dispatch.channel(), dispatch.topic()));
         ContentWriter.Draft draft = new ContentWriter.Draft(
-                dispatch,
-                customer,
-                need,
-                templateId(dispatch, need),
-                values(dispatch, customer, need, unsubscribe));
+                dispatch, customer, need, templateId(dispatch, need), values(dispatch, customer, need, unsubscribe));
         return new OutboundMessage(
                 dispatch.id().toString(),
                 recipient(dispatch.channel(), customer),

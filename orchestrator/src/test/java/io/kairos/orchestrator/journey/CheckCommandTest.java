@@ -47,7 +47,8 @@ class CheckCommandTest {
                         "<bpmn:serviceTask id=\"send_reminder\"",
                         "<bpmn:serviceTask camunda:class=\"java.lang.Runtime\" id=\"send_reminder\"");
 
-        assertThat(check(file("scripted.bpmn", scripted), file("good.bpmn", shipped()))).isEqualTo(1);
+        assertThat(check(file("scripted.bpmn", scripted), file("good.bpmn", shipped())))
+                .isEqualTo(1);
         assertThat(said.toString())
                 .contains("scripted.bpmn: may not run", "error at", "send_reminder", "camunda:class")
                 .contains("good.bpmn: the journey considered may run");

@@ -74,7 +74,8 @@ class OtherJourneysIT {
             world.track(customer, "Order Completed", Map.of("products", List.of(SOFA)));
         }
         // at an hour that is not quiet, so that the meal's message leaves
-        world.pass(Duration.ofHours(Math.floorMod(9 - world.now().atOffset(ZoneOffset.UTC).getHour(), 24)));
+        world.pass(Duration.ofHours(
+                Math.floorMod(9 - world.now().atOffset(ZoneOffset.UTC).getHour(), 24)));
         world.track(customer, "Meal Viewed", Map.of("cuisine", "Ramen", "name", "Shoyu", "price", 14));
         world.pass(Duration.ofMinutes(1));
         world.track(customer, "Product Viewed", SOFA);
