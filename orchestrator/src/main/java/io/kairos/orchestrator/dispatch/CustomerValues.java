@@ -63,7 +63,7 @@ public class CustomerValues {
                 moment,
                 Optional.empty());
         return Optional.ofNullable(
-                        facts.needs(List.of(new Claim(dispatch, 0, 0))).get(dispatch.id()))
+                        facts.needs(List.of(new Claim(dispatch, 0, 0, moment))).get(dispatch.id()))
                 .map(known -> new Read(
                         values.of(dispatch, profile.get(), known, page, page),
                         profile.get().locale()));

@@ -7,6 +7,7 @@ import io.kairos.orchestrator.decision.Reason;
 import io.kairos.orchestrator.moment.Addressee;
 import io.kairos.orchestrator.moment.ChannelFacts;
 import io.kairos.orchestrator.moment.ChannelsAtHand;
+import io.kairos.orchestrator.moment.CustomerPasts;
 import io.kairos.orchestrator.moment.MomentAnswer;
 import io.kairos.orchestrator.moment.MomentQuestion;
 import io.kairos.orchestrator.moment.Moments;
@@ -34,8 +35,15 @@ class Replanning {
     private final ProductCatalogue catalogue;
     private final Calendar calendar;
     private final ChannelReach channels;
+    private final CustomerPasts pasts;
 
-    Replanning(Moments moments, ProductCatalogue catalogue, Calendar calendar, ChannelReach channels) {
+    Replanning(
+            Moments moments,
+            ProductCatalogue catalogue,
+            Calendar calendar,
+            ChannelReach channels,
+            CustomerPasts pasts) {
+        this.pasts = pasts;
         this.moments = moments;
         this.catalogue = catalogue;
         this.calendar = calendar;
@@ -99,6 +107,9 @@ class Replanning {
     private Addressee addressee(SendRequest request, CustomerProfile customer) {
         ChannelFacts facts =
                 new ChannelFacts(request.channel(), channels.descriptor(request.channel()), Optional.empty());
-        return new Addressee(customer, new ChannelsAtHand(false, request.topic(), topic -> List.of(facts)));
+        return new Addressee(
+                customer,
+                pasts.of(Set.of(customer.id())).of(customer.id()),
+                new ChannelsAtHand(false, request.topic(), topic -> List.of(facts)));
     }
 }

@@ -100,8 +100,8 @@ class TestMails {
         try {
             return templates.render(template, filling.locale(), filling.values());
         } catch (MessageException incomplete) {
-            throw new ProblemException(
-                    Problem.at(422, "message-unwritable", "values").with("why", incomplete.getMessage()));
+            throw new ProblemException(Problem.at(422, "message-unwritable", "values")
+                    .with("why", String.valueOf(incomplete.getMessage())));
         }
     }
 

@@ -1,7 +1,5 @@
 package io.kairos.orchestrator.moment;
 
-import static java.util.Objects.requireNonNull;
-
 import io.kairos.timing.Pressure;
 import io.kairos.timing.fatigue.Fatigue;
 import io.kairos.timing.fatigue.FatigueState;
@@ -31,16 +29,21 @@ record FatigueSetting(
         @DefaultValue("0") double loss) {
 
     FatigueSetting {
-        requireNonNull(new Fatigue(kappa, halfLife, unsubscribeBase, unsubscribeSlope));
+        // a law that makes no sense is refused at the start
+        law(kappa, halfLife, unsubscribeBase, unsubscribeSlope);
     }
 
     /** After these messages, oldest first, none of them after {@code now}. */
     Pressure after(List<Instant> messages, Instant now) {
-        Fatigue law = new Fatigue(kappa, halfLife, unsubscribeBase, unsubscribeSlope);
+        Fatigue law = law(kappa, halfLife, unsubscribeBase, unsubscribeSlope);
         FatigueState state = FatigueState.rested(messages.isEmpty() ? now : messages.get(0));
         for (Instant message : messages) {
             state = state.sent(message, law);
         }
         return new Pressure(law, state.at(now, law), loss);
+    }
+
+    private static Fatigue law(double kappa, Duration halfLife, double unsubscribeBase, double unsubscribeSlope) {
+        return new Fatigue(kappa, halfLife, unsubscribeBase, unsubscribeSlope);
     }
 }

@@ -10,6 +10,7 @@ import io.kairos.orchestrator.dispatch.DispatchTables.Reachable;
 import io.kairos.orchestrator.moment.Addressee;
 import io.kairos.orchestrator.moment.ChannelFacts;
 import io.kairos.orchestrator.moment.ChannelsAtHand;
+import io.kairos.orchestrator.moment.CustomerPasts;
 import io.kairos.orchestrator.moment.MomentQuestion;
 import io.kairos.orchestrator.moment.Moments;
 import io.kairos.orchestrator.need.Needs;
@@ -37,6 +38,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class GuardsAtSendIT {
     @Autowired
     DispatchRig rig;
+
+    @Autowired
+    CustomerPasts pasts;
 
     @Autowired
     DispatchQueue queue;
@@ -195,6 +199,7 @@ class GuardsAtSendIT {
                                 requireNonNull(customers
                                         .find(Set.of(night.customerId()))
                                         .get(night.customerId())),
+                                pasts.of(Set.of(night.customerId())).of(night.customerId()),
                                 new ChannelsAtHand(
                                         false,
                                         "reminders",
