@@ -17,7 +17,7 @@ for (let customer = 0; customer < CUSTOMERS; customer++) {
   const id = (n) => ({ messageId: `${run}-${customer}-${n}` });
   analytics.track({ anonymousId: who.anonymousId, event: 'Product Searched', properties: { query: 'sofa' }, ...id(0) }, done);
   analytics.page({ anonymousId: who.anonymousId, category: 'Shop', name: 'Sofas', ...id(1) }, done);
-  analytics.identify({ ...who, traits: { email: `${run}-${customer}@example.com`, consents: { email: true } }, ...id(2) }, done);
+  analytics.identify({ ...who, traits: { email: `${run}-${customer}@example.com`, consents: { email: { reminders: true } } }, ...id(2) }, done);
   analytics.group({ userId: who.userId, groupId: 'family', traits: { name: 'Family' }, ...id(3) }, done);
   analytics.screen({ userId: who.userId, name: 'Basket', ...id(4) }, done);
   analytics.alias({ userId: who.userId, previousId: `${run}-older-visitor-${customer}`, ...id(5) }, done);
