@@ -84,7 +84,7 @@ test('shows a message in the mailbox, sealed, and leads to its customer', async 
     assert.equal((await page.locator('.mail-text').textContent()).trim(), text.trim());
   }
 
-  await page.locator('.mail dd a').click();
+  await page.locator(`.mail dd a[href="#/customers/${path(customerId)}"]`).click();
   await page.waitForURL((url) => url.hash === `#/customers/${path(customerId)}`);
   await page.locator('.entry').first().waitFor();
   assert.deepEqual(page.faults, []);
