@@ -59,7 +59,7 @@ export const en = {
     empty: 'There are no accounts: nobody has to sign in here.',
     roles: {
       viewer: 'sees journeys, customers and messages',
-      marketer: 'also changes journeys and messages',
+      marketer: 'also sends test messages',
       operator: 'also runs the installation: unknown dispatches, models, providers',
       administrator: 'also gives others their roles',
     },
@@ -103,7 +103,7 @@ export const en = {
     no: 'Leave it as it is',
     done: '{{reference}} is in force.',
     empty: 'Nothing has been learnt here so far: the models that come with Kairos decide.',
-    emptyAction: 'The first training runs at night, once there are enough purchases.',
+    emptyAction: 'Training runs at night once there are enough purchases; it is off in the demo.',
   },
   status: {
     label: 'State of the program',
@@ -300,7 +300,7 @@ export const en = {
   trouble: {
     '429': '429: too many requests',
     '500': '500: an error of its own',
-    '503': '503: not there for now',
+    '503': '503: not available',
     hang: 'takes the request and falls silent',
     reset: 'resets the connection',
     drop: 'takes the message and drops the connection',
@@ -376,7 +376,7 @@ export const en = {
     'do-not-send': 'not worth sending',
     accepted: 'accepted',
     'quiet-hours': 'quiet hours',
-    'frequency-cap': 'enough messages for now',
+    'frequency-cap': 'enough messages at present',
     consent: 'no consent',
     suppression: 'address not to be written to',
     deadline: 'too late to be of use',

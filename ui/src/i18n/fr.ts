@@ -60,7 +60,7 @@ export const fr: Messages = {
     empty: 'Il n’y a pas de compte : ici, personne n’a à se connecter.',
     roles: {
       viewer: 'voit les parcours, les clients et les messages',
-      marketer: 'modifie aussi les parcours et les messages',
+      marketer: 'envoie aussi des messages d’essai',
       operator: 'conduit aussi l’installation : envois incertains, modèles, prestataires',
       administrator: 'donne aussi leur rôle aux autres',
     },
@@ -104,7 +104,7 @@ export const fr: Messages = {
     no: 'Ne rien changer',
     done: '{{reference}} est en vigueur.',
     empty: 'Rien n’a encore été appris ici : les modèles livrés avec Kairos décident.',
-    emptyAction: 'Le premier apprentissage a lieu la nuit, dès qu’il y a assez d’achats.',
+    emptyAction: 'L’apprentissage a lieu la nuit, dès qu’il y a assez d’achats ; la démo n’apprend pas.',
   },
   status: {
     label: 'État du programme',
@@ -301,7 +301,7 @@ export const fr: Messages = {
   trouble: {
     '429': '429 : trop de requêtes',
     '500': '500 : une erreur de son côté',
-    '503': '503 : absent pour le moment',
+    '503': '503 : indisponible',
     hang: 'prend la requête et se tait',
     reset: 'rompt la connexion',
     drop: 'prend le message et lâche la connexion',

@@ -8,9 +8,9 @@ import java.util.Optional;
 public enum Role {
     /** Sees everything but accounts. */
     VIEWER,
-    /** Changes journeys and messages. */
+    /** Sends test messages, too. */
     MARKETER,
-    /** Runs the installation: unknown dispatches, models, providers. */
+    /** Runs the installation, too: unknown dispatches, models, providers. */
     OPERATOR,
     /** Gives others their roles. */
     ADMINISTRATOR;
