@@ -6,6 +6,7 @@ import { to } from '../nav/route';
 import { Empty } from '../parts/Empty';
 import { Loaded } from '../parts/Loaded';
 import { Problem } from '../parts/Problem';
+import { Table } from '../parts/Table';
 import { useTitle } from '../parts/useTitle';
 import { AccountRow } from './AccountRow';
 import { AddAccount } from './AddAccount';
@@ -48,22 +49,19 @@ export function AccountsScreen() {
           accounts.length === 0 ? (
             <Empty text={t('accounts.empty')} />
           ) : (
-            <div className="card table-frame" role="region" aria-label={t('accounts.table')} tabIndex={0}>
-              <table className="wide">
-                <thead>
-                  <tr>
-                    <th scope="col">{t('accounts.name')}</th>
-                    <th scope="col">{t('accounts.role')}</th>
-                    <th scope="col">{t('accounts.state')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {accounts.map((account) => (
-                    <AccountRow key={account.id} account={account} busy={sending} change={change} />
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <Table
+              label={t('accounts.table')}
+              columns={[
+                t('accounts.name'),
+                t('accounts.role'),
+                t('accounts.state'),
+              ]}
+              card
+            >
+              {accounts.map((account) => (
+                <AccountRow key={account.id} account={account} busy={sending} change={change} />
+              ))}
+            </Table>
           )
         }
       </Loaded>

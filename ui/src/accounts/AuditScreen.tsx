@@ -5,6 +5,7 @@ import { to } from '../nav/route';
 import { Empty } from '../parts/Empty';
 import { Loaded } from '../parts/Loaded';
 import { MorePages } from '../parts/MorePages';
+import { Table } from '../parts/Table';
 import { useTitle } from '../parts/useTitle';
 import { When } from '../parts/When';
 import type { Change } from './types';
@@ -42,34 +43,31 @@ export function AuditScreen() {
             <Empty text={t('audit.empty')} />
           ) : (
             <>
-              <div className="card table-frame" role="region" aria-label={t('audit.table')} tabIndex={0}>
-                <table className="wide">
-                  <thead>
-                    <tr>
-                      <th scope="col">{t('audit.action')}</th>
-                      <th scope="col">{t('audit.target')}</th>
-                      <th scope="col">{t('audit.who')}</th>
-                      <th scope="col">{t('audit.at')}</th>
-                      <th scope="col">{t('audit.before')}</th>
-                      <th scope="col">{t('audit.after')}</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {rows.map((entry) => (
-                      <tr key={entry.id}>
-                        <th scope="row">{entry.action}</th>
-                        <td>{entry.target}</td>
-                        <td>{entry.account}</td>
-                        <td>
-                          <When at={entry.at} near={false} />
-                        </td>
-                        <td>{entry.before}</td>
-                        <td>{entry.after}</td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </div>
+              <Table
+                label={t('audit.table')}
+                columns={[
+                  t('audit.action'),
+                  t('audit.target'),
+                  t('audit.who'),
+                  t('audit.at'),
+                  t('audit.before'),
+                  t('audit.after'),
+                ]}
+                card
+              >
+                {rows.map((entry) => (
+                  <tr key={entry.id}>
+                    <th scope="row">{entry.action}</th>
+                    <td>{entry.target}</td>
+                    <td>{entry.account}</td>
+                    <td>
+                      <When at={entry.at} near={false} />
+                    </td>
+                    <td>{entry.before}</td>
+                    <td>{entry.after}</td>
+                  </tr>
+                ))}
+              </Table>
               <MorePages {...pages} />
             </>
           )

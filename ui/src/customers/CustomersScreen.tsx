@@ -8,45 +8,41 @@ import { Figure } from '../parts/Figure';
 import { Loaded } from '../parts/Loaded';
 import { MorePages } from '../parts/MorePages';
 import { Search } from '../parts/Search';
+import { Table } from '../parts/Table';
 import { useTitle } from '../parts/useTitle';
 import { When } from '../parts/When';
 
 const CUSTOMERS = ['customers'];
 const customersOf = (page: { customers: CustomerRow[] }) => page.customers;
 
-function Table({ rows }: { rows: CustomerRow[] }) {
+function Found({ rows }: { rows: CustomerRow[] }) {
   const { t } = useTranslation();
   return (
-    <div className="table-frame" role="region" aria-label={t('customers.table')} tabIndex={0}>
-      <table className="wide">
-        <thead>
-          <tr>
-            <th scope="col">{t('customers.name')}</th>
-            <th scope="col">{t('customers.email')}</th>
-            <th scope="col">{t('customers.zone')}</th>
-            <th scope="col" className="number">
-              {t('customers.openNeeds')}
-            </th>
-            <th scope="col">{t('customers.lastSeen')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((customer) => (
-            <tr key={customer.id}>
-              <th scope="row">
-                <a href={to.customer(customer.id)}>{customer.label}</a>
-              </th>
-              <td>{customer.email}</td>
-              <td>{customer.zone}</td>
-              <td className="number">
-                <Figure value={customer.openNeeds} />
-              </td>
-              <td>{customer.lastSeenAt && <When at={customer.lastSeenAt} />}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      label={t('customers.table')}
+      columns={[
+        t('customers.name'),
+        t('customers.email'),
+        t('customers.zone'),
+        { number: t('customers.openNeeds') },
+        t('customers.lastSeen'),
+      ]}
+      wide
+    >
+      {rows.map((customer) => (
+        <tr key={customer.id}>
+          <th scope="row">
+            <a href={to.customer(customer.id)}>{customer.label}</a>
+          </th>
+          <td>{customer.email}</td>
+          <td>{customer.zone}</td>
+          <td className="number">
+            <Figure value={customer.openNeeds} />
+          </td>
+          <td>{customer.lastSeenAt && <When at={customer.lastSeenAt} />}</td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 
@@ -68,7 +64,7 @@ export function CustomersScreen({ query }: { query: string }) {
           {(rows) =>
             rows.length > 0 ? (
               <>
-                <Table rows={rows} />
+                <Found rows={rows} />
                 <MorePages {...pages} />
               </>
             ) : query ? (

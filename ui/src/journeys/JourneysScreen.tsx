@@ -8,6 +8,7 @@ import { Empty } from '../parts/Empty';
 import { Loaded } from '../parts/Loaded';
 import { useTitle } from '../parts/useTitle';
 import { Figure } from '../parts/Figure';
+import { Table } from '../parts/Table';
 import { useStatus } from '../shell/StatusProvider';
 import { percent } from '../time/format';
 
@@ -66,36 +67,23 @@ export function JourneysScreen() {
           journeys.length === 0 ? (
             <Empty text={t('journeys.empty')} action={t('journeys.emptyAction')} />
           ) : (
-            <div className="card table-frame" role="region" aria-label={t('journeys.table')} tabIndex={0}>
-              <table className="wide">
-                <thead>
-                  <tr>
-                    <th scope="col">{t('journeys.name')}</th>
-                    <th scope="col">{t('journeys.cycle')}</th>
-                    <th scope="col" className="number">
-                      {t('journeys.inside')}
-                    </th>
-                    <th scope="col" className="number">
-                      {t('journeys.bought')}
-                    </th>
-                    <th scope="col" className="number">
-                      {t('journeys.sent')}
-                    </th>
-                    <th scope="col" className="number">
-                      {t('journeys.held')}
-                    </th>
-                    <th scope="col" className="number">
-                      {t('journeys.refused')}
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {journeys.map((journey) => (
-                    <Row key={journey.id} journey={journey} />
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <Table
+              label={t('journeys.table')}
+              columns={[
+                t('journeys.name'),
+                t('journeys.cycle'),
+                { number: t('journeys.inside') },
+                { number: t('journeys.bought') },
+                { number: t('journeys.sent') },
+                { number: t('journeys.held') },
+                { number: t('journeys.refused') },
+              ]}
+              card
+            >
+              {journeys.map((journey) => (
+                <Row key={journey.id} journey={journey} />
+              ))}
+            </Table>
           )
         }
       </Loaded>

@@ -8,6 +8,7 @@ import { Empty } from '../parts/Empty';
 import { Icon } from '../parts/Icon';
 import { Loaded } from '../parts/Loaded';
 import { MorePages } from '../parts/MorePages';
+import { Table } from '../parts/Table';
 import { useArrival } from '../parts/useArrival';
 import { When } from '../parts/When';
 
@@ -38,22 +39,18 @@ function List({ journey, step }: { journey: string; step: Step }) {
           <Empty text={t('journey.nobody')} action={t('journey.nobodyAction')} />
         ) : (
           <>
-            <div className="table-frame" role="region" aria-label={t('journey.waitingTable')} tabIndex={0}>
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">{t('journey.customer')}</th>
-                    <th scope="col">{t('journey.need')}</th>
-                    <th scope="col">{t('journey.due')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {rows.map((customer) => (
-                    <Row key={`${customer.id} ${customer.need?.id}`} customer={customer} />
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <Table
+              label={t('journey.waitingTable')}
+              columns={[
+                t('journey.customer'),
+                t('journey.need'),
+                t('journey.due'),
+              ]}
+            >
+              {rows.map((customer) => (
+                <Row key={`${customer.id} ${customer.need?.id}`} customer={customer} />
+              ))}
+            </Table>
             <MorePages {...pages} />
           </>
         )

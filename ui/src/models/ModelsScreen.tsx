@@ -6,6 +6,7 @@ import { Empty } from '../parts/Empty';
 import { Loaded } from '../parts/Loaded';
 import { MorePages } from '../parts/MorePages';
 import { Problem } from '../parts/Problem';
+import { Table } from '../parts/Table';
 import { useTitle } from '../parts/useTitle';
 import { ModelRow } from './ModelRow';
 import type { Model } from './types';
@@ -43,27 +44,22 @@ export function ModelsScreen() {
             <Empty text={t('models.empty')} action={t('models.emptyAction')} />
           ) : (
             <>
-              <div className="card table-frame" role="region" aria-label={t('models.table')} tabIndex={0}>
-                <table className="wide">
-                  <thead>
-                    <tr>
-                      <th scope="col">{t('models.model')}</th>
-                      <th scope="col">{t('models.state')}</th>
-                      <th scope="col">{t('models.trained')}</th>
-                      <th scope="col" className="number">
-                        {t('models.rows')}
-                      </th>
-                      <th scope="col">{t('models.drift')}</th>
-                      <th scope="col">{t('models.why')}</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {rows.map((model) => (
-                      <ModelRow key={model.id} model={model} busy={sending} putInForce={putInForce} />
-                    ))}
-                  </tbody>
-                </table>
-              </div>
+              <Table
+                label={t('models.table')}
+                columns={[
+                  t('models.model'),
+                  t('models.state'),
+                  t('models.trained'),
+                  { number: t('models.rows') },
+                  t('models.drift'),
+                  t('models.why'),
+                ]}
+                card
+              >
+                {rows.map((model) => (
+                  <ModelRow key={model.id} model={model} busy={sending} putInForce={putInForce} />
+                ))}
+              </Table>
               <MorePages {...pages} />
             </>
           )

@@ -1,0 +1,31 @@
+import type { models as english } from '../en/models';
+
+export const models: typeof english = {
+  models: {
+    title: 'Modèles de moment',
+    lead: 'Ce que Kairos a appris du moment où les gens achètent. Il apprend chaque nuit et ne garde une nouvelle version que si elle n’est pas moins bonne.',
+    table: 'Versions',
+    model: 'Modèle',
+    state: 'État',
+    trained: 'Appris jusqu’au',
+    rows: 'Cas',
+    why: 'Ce qu’il en est advenu',
+    drift: 'Convient aux clients d’aujourd’hui',
+    decisions: 'Décisions',
+    live: 'en vigueur',
+    retired: 'retiré',
+    refused: 'non retenu',
+    candidate: 'en cours d’examen',
+    OK: 'oui',
+    WATCH: 'à surveiller',
+    ALARM: 'plus vraiment',
+    putInForce: 'Mettre en vigueur',
+    putInForceOf: 'Mettre {{reference}} en vigueur',
+    confirm: 'Mettre {{reference}} en vigueur ? Les décisions déjà prises restent ; toutes les suivantes l’utiliseront.',
+    yes: 'Oui, mettre en vigueur',
+    no: 'Ne rien changer',
+    done: '{{reference}} est en vigueur.',
+    empty: 'Rien n’a encore été appris ici : les modèles livrés avec Kairos décident.',
+    emptyAction: 'L’apprentissage a lieu la nuit, dès qu’il y a assez d’achats ; la démo n’apprend pas.',
+  },
+};
