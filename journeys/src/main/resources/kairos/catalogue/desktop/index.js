@@ -1,0 +1,6 @@
+'use strict';
+
+module.exports = {
+  name: 'Kairos journeys',
+  script: './client.js'
+};

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kairos.journeys.catalogue;
+
+import org.jspecify.annotations.NullMarked;
