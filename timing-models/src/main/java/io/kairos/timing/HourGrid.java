@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The hours on a customer's wall in columns, those of coarse days in one piece; with every day fine, the same as
@@ -57,15 +58,19 @@ final class HourGrid {
 
     private void coarse(LocalDays days, Cuts cuts) {
         int hour = 0;
-        while (hour < 24) {
-            int until = cuts.after(days, hour);
-            add(
-                    days.start() + (long) hour * HOUR,
-                    days.start() + (long) until * HOUR,
-                    (int) days.epochDay(),
-                    hour * HOUR);
-            hour = until;
+        for (int cut : cuts.of(days.epochDay())) hour = pieces(days, hour, cut, cuts);
+        pieces(days, hour, 24, cuts);
+    }
+
+    /** One piece, or two where a day of the place begins between. */
+    private int pieces(LocalDays days, int hour, int until, Cuts cuts) {
+        int at = hour;
+        while (at < until) {
+            int next = cuts.abroad() ? cuts.before(days, at, until) : until;
+            add(days.start() + (long) at * HOUR, days.start() + (long) next * HOUR, (int) days.epochDay(), at * HOUR);
+            at = next;
         }
+        return until;
     }
 
     private void add(long start, long end, int epochDay, int secondOfDay) {
@@ -133,27 +138,30 @@ final class HourGrid {
     /** Where coarse days are cut: an hour belongs to the day of the place in which its middle lies. */
     private static final class Cuts {
         private final Blocks blocks;
-        private final boolean abroad;
-        private final LocalDays place;
+        private final Optional<LocalDays> place;
 
         Cuts(Blocks blocks, long start) {
             this.blocks = blocks;
-            this.abroad = blocks.place().isPresent();
-            var zone = blocks.place().orElse(blocks.zone());
-            this.place = new LocalDays(LocalDate.ofInstant(Instant.ofEpochSecond(start), zone), zone);
+            this.place = blocks.place()
+                    .map(zone -> new LocalDays(LocalDate.ofInstant(Instant.ofEpochSecond(start), zone), zone));
         }
 
-        /** First cut after this hour of the day. */
-        int after(LocalDays day, int hour) {
-            int[] own = blocks.cuts(day.epochDay());
+        int[] of(long epochDay) {
+            return blocks.cuts(epochDay);
+        }
+
+        boolean abroad() {
+            return place.isPresent();
+        }
+
+        /** First hour of the day after this one with which a day of the place begins, at most {@code until}. */
+        int before(LocalDays day, int hour, int until) {
+            LocalDays there = place.orElseThrow();
             long dayStart = day.start();
-            int next = 24;
-            for (int i = own.length - 1; i >= 0; i--) if (own[i] > hour) next = own[i];
-            if (!abroad) return next;
             long middle = dayStart + (long) hour * HOUR + HALF_HOUR;
-            while (place.end() <= middle) place.next();
-            long hours = Math.floorDiv(place.end() - dayStart - HALF_HOUR + HOUR - 1, HOUR);
-            return hours > hour && hours < next ? (int) hours : next;
+            while (there.end() <= middle) there.next();
+            long hours = Math.floorDiv(there.end() - dayStart - HALF_HOUR + HOUR - 1, HOUR);
+            return hours > hour && hours < until ? (int) hours : until;
         }
     }
 }

@@ -19,6 +19,7 @@ final class Sketch {
     private static final int DAYS_OF_WEEK = 7;
 
     private final LocalDate today;
+    private final int firstWeekday;
     private final int[] best;
     private final HourWeights weights;
     private final TimingRequest request;
@@ -29,6 +30,7 @@ final class Sketch {
     private Sketch(Blocks blocks, Outlook outlook, TimingRequest request, DispatchTimes times) {
         ZoneId zone = blocks.zone();
         this.today = LocalDate.ofInstant(request.now(), zone);
+        this.firstWeekday = today.getDayOfWeek().ordinal();
         this.best = blocks.bestHours();
         this.weights = outlook.course().weights();
         this.request = request;
@@ -108,7 +110,7 @@ final class Sketch {
     }
 
     private int weekday(int day) {
-        return (today.getDayOfWeek().ordinal() + day) % DAYS_OF_WEEK;
+        return (firstWeekday + day) % DAYS_OF_WEEK;
     }
 
     private int after(Instant instant, ZoneId zone) {

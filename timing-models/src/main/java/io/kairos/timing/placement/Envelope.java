@@ -11,6 +11,10 @@ final class Envelope {
     private final DecayCandidates candidates;
     private final double[] discounted;
     private final int[] line;
+
+    /** Up to which u the line in the same place is better than the one before it; 0 for the first. */
+    private final double[] until;
+
     private int oldest;
     private int newest;
 
@@ -18,6 +22,7 @@ final class Envelope {
         int count = candidates.count();
         this.candidates = candidates;
         this.line = new int[count + 1];
+        this.until = new double[count + 1];
         this.discounted = new double[count + 1];
         for (int j = 0; j < count; j++) discounted[j] = candidates.discounted(j);
     }
@@ -57,14 +62,19 @@ final class Envelope {
     }
 
     private void add(int j, double[] later) {
+        double reach = 0;
         while (oldest <= newest) {
             int top = line[newest];
             if (discounted[j] <= discounted[top]) {
                 if (later[j] < later[top]) return;
-            } else if (newest == oldest || crossing(j, top, later) < crossing(top, line[newest - 1], later)) break;
+            } else {
+                reach = crossing(j, top, later);
+                if (newest == oldest || reach < until[newest]) break;
+            }
             newest--;
         }
         line[++newest] = j;
+        until[newest] = reach;
     }
 
     /** The earlier line is the better one up to this u. */

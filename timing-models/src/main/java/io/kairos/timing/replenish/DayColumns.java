@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Turns a rhythm and a day of waiting into the columns of the hazard regression. */
+/** Turns a rhythm and a day of waiting into the columns of the hazard regression, or straight into their score. */
 final class DayColumns {
 
     static final int MOST_DAYS = 1_100;
@@ -15,6 +15,15 @@ final class DayColumns {
     private static final double[] LOG = new double[MOST_DAYS + 1];
     private static final double[][] RAISED = new double[POWERS.length][MOST_DAYS + 1];
     private static final double[][] DAY_HATS = new double[MOST_DAYS + 1][DAYS.length];
+    private static final int[] DAY_KNOT = new int[MOST_DAYS + 1];
+    private static final int TRAIT_COUNT = 4;
+
+    /** Where each group of columns begins, in the order of {@link #NAMES}. */
+    private static final int TRAITS = DAYS.length;
+
+    private static final int STAND = TRAITS + 2 * TRAIT_COUNT;
+    private static final int KERNELS = STAND + 2 * RELATIVE.length;
+    private static final int WEEKDAY = KERNELS + POWERS.length + 2;
     private static final double SHRINK = 1;
     private static final double SPREAD_WEIGHT = 3;
     private static final double WEEKDAY_WEIGHT = 4;
@@ -25,6 +34,8 @@ final class DayColumns {
         for (int day = 1; day <= MOST_DAYS; day++) {
             LOG[day] = StrictMath.log(day);
             hats(knots, LOG[day], DAY_HATS[day]);
+            DAY_KNOT[day] = day == 1 ? 0 : DAY_KNOT[day - 1];
+            while (DAY_KNOT[day] < DAYS.length - 2 && LOG[day] > knots[DAY_KNOT[day] + 1]) DAY_KNOT[day]++;
         }
         for (int p = 0; p < POWERS.length; p++)
             for (int day = 0; day <= MOST_DAYS; day++)
@@ -38,7 +49,7 @@ final class DayColumns {
     static final int COUNT = NAMES.size();
 
     private final OwnKernel[] kernels = new OwnKernel[POWERS.length];
-    private final double[] traits = new double[4];
+    private final double[] traits = new double[TRAIT_COUNT];
     private final double[] weekdayShare = new double[7];
     private final double mean;
     private final double typicalMean;
@@ -66,63 +77,91 @@ final class DayColumns {
 
     /** Columns of the d-th day after the last purchase. */
     void fill(int d, double[] row) {
-        int[] columns = new int[COUNT];
-        double[] values = new double[COUNT];
+        int day = Math.min(d, MOST_DAYS);
         Arrays.fill(row, 0);
-        int filled = fill(d, columns, values);
-        for (int i = 0; i < filled; i++) row[columns[i]] = values[i];
+        System.arraycopy(DAY_HATS[day], 0, row, 0, DAYS.length);
+        for (int i = 0; i < traits.length; i++) {
+            row[TRAITS + 2 * i] = traits[i];
+            row[TRAITS + 2 * i + 1] = traits[i] * (LOG[day] - typicalMean);
+        }
+        double[] stand = new double[RELATIVE.length];
+        hats(RELATIVE, LOG[day] - mean, stand);
+        for (int i = 0; i < stand.length; i++) {
+            row[STAND + i] = stand[i];
+            row[STAND + RELATIVE.length + i] = stand[i] * traits[1];
+        }
+        for (int p = 0; p < POWERS.length; p++)
+            row[KERNELS + p] = kernels[p].logOdds(RAISED[p][day - 1], RAISED[p][day]);
+        row[KERNELS + 3] = row[KERNELS + 1] * traits[1];
+        row[KERNELS + 4] = row[KERNELS + 1] * traits[2];
+        int weekday = weekdayOf(d);
+        row[WEEKDAY + weekday] = 1;
+        if (d % 7 == 0) row[WEEKDAY + 7] = 1;
+        row[WEEKDAY + 8] = weekdayShare[weekday];
     }
 
     /**
-     * The same without the columns that are 0, by rising column.
+     * Columns that do not change with the day, times their coefficients.
      *
-     * @return how many there are
+     * @param relative at each of the {@link #RELATIVE} knots
      */
-    int fill(int d, int[] columns, double[] values) {
-        int day = Math.min(d, MOST_DAYS);
-        double log = LOG[day];
-        int count = 0;
+    record Summed(
+            double constant,
+            double perLogDay,
+            double[] relative,
+            double[] kernels,
+            double[] weekdays,
+            double sameWeekday) {}
+
+    Summed summed(double[] by) {
+        double constant = 0;
+        double perLogDay = 0;
+        for (int i = 0; i < traits.length; i++) {
+            constant += traits[i] * (by[TRAITS + 2 * i] - typicalMean * by[TRAITS + 2 * i + 1]);
+            perLogDay += traits[i] * by[TRAITS + 2 * i + 1];
+        }
+        double[] relative = new double[RELATIVE.length];
+        for (int i = 0; i < relative.length; i++)
+            relative[i] = by[STAND + i] + traits[1] * by[STAND + RELATIVE.length + i];
+        double[] kernel = Arrays.copyOfRange(by, KERNELS, KERNELS + POWERS.length);
+        kernel[1] += traits[1] * by[KERNELS + 3] + traits[2] * by[KERNELS + 4];
+        double[] weekdays = new double[7];
+        for (int w = 0; w < 7; w++) weekdays[w] = by[WEEKDAY + w] + weekdayShare[w] * by[WEEKDAY + 8];
+        return new Summed(constant, perLogDay, relative, kernel, weekdays, by[WEEKDAY + 7]);
+    }
+
+    /** Where each of the days 1 to the last stands between the {@link #RELATIVE} knots: which one, and how far on to the next. */
+    void relative(int[] knot, double[] share) {
         int at = 0;
-        for (int i = 0; i < DAYS.length; i++, at++)
-            if (DAY_HATS[day][i] != 0) count = put(columns, values, count, at, DAY_HATS[day][i]);
-        for (double trait : traits) {
-            count = put(columns, values, count, at++, trait);
-            count = put(columns, values, count, at++, trait * (log - typicalMean));
+        for (int day = 1; day < knot.length; day++) {
+            double x = LOG[Math.min(day, MOST_DAYS)] - mean;
+            while (at < RELATIVE.length - 2 && x > RELATIVE[at + 1]) at++;
+            knot[day] = at;
+            share[day] = Math.min(1, Math.max(0, (x - RELATIVE[at]) / (RELATIVE[at + 1] - RELATIVE[at])));
         }
-        count = hats(log - mean, columns, values, count, at, 1);
-        at += RELATIVE.length;
-        count = hats(log - mean, columns, values, count, at, traits[1]);
-        at += RELATIVE.length;
-        double middle = 0;
-        for (int p = 0; p < POWERS.length; p++) {
-            double odds = kernels[p].logOdds(RAISED[p][day - 1], RAISED[p][day]);
-            count = put(columns, values, count, at++, odds);
-            if (p == 1) middle = odds;
-        }
-        count = put(columns, values, count, at++, middle * traits[1]);
-        count = put(columns, values, count, at++, middle * traits[2]);
-        int weekday = (lastWeekday + d) % 7;
-        count = put(columns, values, count, at + weekday, 1);
-        at += 7;
-        if (d % 7 == 0) count = put(columns, values, count, at, 1);
-        return put(columns, values, count, at + 1, weekdayShare[weekday]);
     }
 
-    private static int put(int[] columns, double[] values, int count, int column, double value) {
-        columns[count] = column;
-        values[count] = value;
-        return count + 1;
+    /** By kernel and day, the logarithm of the odds to buy on each of the days 1 to the last. */
+    double[][] odds(int days) {
+        double[][] odds = new double[POWERS.length][];
+        for (int p = 0; p < POWERS.length; p++) odds[p] = kernels[p].logOdds(RAISED[p], days);
+        return odds;
     }
 
-    private static int hats(double x, int[] columns, double[] values, int count, int at, double scale) {
-        int last = RELATIVE.length - 1;
-        if (x <= RELATIVE[0]) return put(columns, values, count, at, scale);
-        if (x >= RELATIVE[last]) return put(columns, values, count, at + last, scale);
-        int i = 0;
-        while (x > RELATIVE[i + 1]) i++;
-        double share = (x - RELATIVE[i]) / (RELATIVE[i + 1] - RELATIVE[i]);
-        int next = put(columns, values, count, at + i, scale * (1 - share));
-        return put(columns, values, next, at + i + 1, scale * share);
+    /** What the columns of the day alone, the same for everybody, add to the score. */
+    static double ofDay(double[] by, int d) {
+        int day = Math.min(d, MOST_DAYS);
+        int at = DAY_KNOT[day];
+        return by[at] + DAY_HATS[day][at + 1] * (by[at + 1] - by[at]);
+    }
+
+    static double log(int d) {
+        return LOG[Math.min(d, MOST_DAYS)];
+    }
+
+    /** Monday 0. */
+    int weekdayOf(int d) {
+        return (lastWeekday + d) % 7;
     }
 
     private static void hats(double[] knots, double x, double[] row) {

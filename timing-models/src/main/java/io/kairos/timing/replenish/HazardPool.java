@@ -20,20 +20,16 @@ record HazardPool(double[] weights, double[][] coefficients) {
 
     /** S(0), …, S(days) of a customer who bought on day 0. */
     double[] survival(DayColumns columns, int days) {
-        int[] filled = new int[DayColumns.COUNT];
-        double[] values = new double[DayColumns.COUNT];
-        double[] own = weights.clone();
+        WaitScores scores = new WaitScores(columns, days);
         double[] survival = new double[days + 1];
         survival[0] = 1;
-        for (int day = 1; day <= days; day++) {
-            int count = columns.fill(day, filled, values);
-            for (int m = 0; m < own.length; m++) {
-                if (own[m] == 0) continue;
-                double[] by = coefficients[m];
-                double score = 0;
-                for (int i = 0; i < count; i++) score += values[i] * by[filled[i]];
-                own[m] /= 1 + FastExp.exp(score);
-                survival[day] += own[m];
+        for (int m = 0; m < weights.length; m++) {
+            if (weights[m] == 0) continue;
+            double[] score = scores.under(coefficients[m]);
+            double own = weights[m];
+            for (int day = 1; day <= days; day++) {
+                own /= 1 + FastExp.exp(score[day]);
+                survival[day] += own;
             }
         }
         return survival;

@@ -1,5 +1,7 @@
 package io.kairos.timing.replenish;
 
+import java.util.Arrays;
+
 /**
  * Chance of the next purchase by the customer's own gaps: a mixture of log-logistic laws, one about each gap, newer ones heavier,
  * and one about her shrunken mean: {@code S(d) = Σ w_i / (1 + (d/g_i)^power)}. A kernel density on ln(gap); source: Silverman
@@ -51,6 +53,25 @@ final class OwnKernel {
         lastAfter = after;
         lastLater = later;
         return StrictMath.log(Math.max(still - later, 1e-9 * still) / Math.max(later, 1e-9 * still));
+    }
+
+    /** The same for the days 1 to the last, by day. */
+    double[] logOdds(double[] raised, int days) {
+        int known = Math.min(days, raised.length - 1);
+        double[] still = new double[known + 1];
+        for (int i = 0; i < weights.length; i++) add(weights[i] * raisedGaps[i], raisedGaps[i], raised, still);
+        double[] odds = new double[days + 1];
+        for (int day = 1; day <= known; day++) {
+            double least = 1e-9 * still[day - 1];
+            odds[day] = FastLog.log(Math.max(still[day - 1] - still[day], least) / Math.max(still[day], least));
+        }
+        if (days > known) Arrays.fill(odds, known + 1, days + 1, odds[known]);
+        return odds;
+    }
+
+    /** A loop of its own, so that it runs several days at a time. */
+    private static void add(double weighted, double gap, double[] raised, double[] still) {
+        for (int day = 0; day < still.length; day++) still[day] += weighted / (gap + raised[day]);
     }
 
     private double survival(double raisedDay) {
