@@ -72,7 +72,7 @@ class DemoReports {
                 count("select count(*) from dispatch"),
                 count("select count(*) from dispatch where state = 'accepted'"),
                 count("select count(*) from decision where kind = 'hold'"),
-                count("select count(*) from dispatch where state = 'refused'"),
+                count("select count(*) from dispatch where state in ('refused', 'aside')"),
                 count("select count(*) from dispatch where state = 'unknown'"),
                 cancelled.values().stream().mapToLong(Long::longValue).sum(),
                 values.stream().mapToDouble(Value::justInTime).sum() / buyers,

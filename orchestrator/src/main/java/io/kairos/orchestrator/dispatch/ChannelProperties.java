@@ -25,9 +25,11 @@ public final class ChannelProperties {
         this.environment = environment;
     }
 
-    /** The settings of one channel, names without the prefix. */
+    /** The settings of one channel, names without the prefix; its rate is Kairos' own affair and left out. */
     public Map<String, String> of(String id) {
-        return byChannel(Set.of(id)).getOrDefault(id, Map.of());
+        Map<String, String> settings = new TreeMap<>(byChannel(Set.of(id)).getOrDefault(id, Map.of()));
+        settings.remove(ProvidedChannels.RATE);
+        return settings;
     }
 
     /** The settings of each channel that has any, names without the prefix; {@code ids} tells where an id ends in a variable. */

@@ -13,10 +13,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.UUID;
 
 /** What follows from a ruling or from a channel's answer: pure functions. */
 final class Consequences {
+    private static final Duration SOON = Duration.ofSeconds(1);
+
     private final DispatchSettings settings;
 
     Consequences(DispatchSettings settings) {
@@ -85,7 +88,7 @@ final class Consequences {
     /** The hand-off began and nobody knows how it ended. */
     Consequence unanswered(Claim claim, boolean repeatable, String code, String why, Instant now) {
         if (repeatable) {
-            return again(claim, now, settings.firstRetry(), why);
+            return again(claim, now, SOON, why);
         }
         Reason reason = new Reason(code, Map.of("channel", claim.dispatch().channel(), "why", why));
         return Consequence.of(
@@ -98,7 +101,7 @@ final class Consequences {
         if (attempts >= settings.maxAttempts()) {
             return refused(claim, now, "retries-exhausted", Map.of("attempts", Integer.toString(attempts), "why", why));
         }
-        Instant next = now.plus(settings.pauseAfter(attempts, after));
+        Instant next = now.plus(settings.pauseAfter(attempts, after, jitter(claim)));
         Reason reason = new Reason(
                 "delivery-failed",
                 Map.of(
@@ -119,16 +122,21 @@ final class Consequences {
                         inputs(claim)));
     }
 
+    /** The same for the same attempt, so that a run on a virtual clock can be repeated. */
+    private static double jitter(Claim claim) {
+        return new SplittableRandom(claim.id().getLeastSignificantBits() + claim.attempts()).nextDouble();
+    }
+
     /** The provider says later that a message it had will not arrive. */
     Consequence refusedLate(Claim claim, State from, String code, String why, Instant now) {
         return refused(claim, from, now, "failed-late", Map.of("code", code, "why", why));
     }
 
-    /** What was unknown goes back into the queue. */
-    Consequence sentAgain(Claim claim, String code, Instant now) {
+    /** What was unknown or set aside goes back into the queue. */
+    Consequence sentAgain(Claim claim, State from, String code, Instant now) {
         Reason reason = new Reason(code, Map.of("channel", claim.dispatch().channel()));
         return Consequence.of(
-                Move.again(claim, now),
+                Move.again(claim, from, now),
                 new Decision(
                         UUID.randomUUID(),
                         DecisionKind.HOLD,
@@ -140,12 +148,13 @@ final class Consequences {
                         inputs(claim)));
     }
 
-    /** Nobody asks any longer how it ended. */
-    Consequence closedByOperator(Claim claim, Instant now) {
-        Reason reason = new Reason(
-                "closed-by-operator", Map.of("channel", claim.dispatch().channel()));
+    /** Nobody asks any longer how it ended, or why. */
+    Consequence closedByOperator(Claim claim, State from, Instant now) {
+        Map<String, String> params = Map.of("channel", claim.dispatch().channel());
+        Reason reason =
+                from == State.ASIDE ? new Reason("aside-closed", params) : new Reason("closed-by-operator", params);
         return Consequence.of(
-                Move.closedByOperator(claim, reason.code(), now),
+                Move.closedByOperator(claim, from, reason.code(), now),
                 decision(claim, DecisionKind.CANCEL, now, reason.code(), List.of(reason), inputs(claim)));
     }
 

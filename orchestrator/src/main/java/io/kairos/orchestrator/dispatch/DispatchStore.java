@@ -44,7 +44,20 @@ class DispatchStore {
             returning dispatch.*
             """;
 
-    private static final String OWN = "channel not in (select channel from worker_channel)";
+    private static final String OWN = "channel = ? and channel not in (select channel from worker_channel)";
+
+    /** Steps from channel to channel by the index, however many messages wait for each. */
+    private static final String WAITING_CHANNELS = """
+            with recursive waiting as (
+                (select channel from dispatch where state in ('ready', 'held') order by channel limit 1)
+                union all
+                select (select next.channel from dispatch next
+                        where next.state in ('ready', 'held') and next.channel > waiting.channel
+                        order by next.channel limit 1)
+                from waiting where waiting.channel is not null)
+            select channel from waiting where channel is not null
+                and not channel = any(?::text[]) and channel not in (select channel from worker_channel)
+            """;
 
     /** The last word on opt-outs belongs to the instant of sending: nothing goes on the wire after one is committed. */
     private static final String MOVE = """
@@ -91,27 +104,27 @@ class DispatchStore {
         this.lease = settings.lease();
     }
 
-    /** Claims at most so many dispatches that are due, the longest due first. */
-    List<Claim> claim(int most, Instant now) {
-        return sorted(jdbc.query(
-                CLAIM.formatted(OWN), DispatchRows::claim, now.atOffset(ZoneOffset.UTC), most, lease.toMillis()));
+    /** Claims at most so many dispatches of a channel that are due, the longest due first; none that outside workers serve. */
+    List<Claim> claim(String channel, int most, Instant now) {
+        return claim(CLAIM.formatted(OWN), channel, most, now);
     }
 
     /** The same for the worker of one channel. */
     List<Claim> claimFor(String channel, int most, Instant now) {
-        return sorted(jdbc.query(
-                CLAIM.formatted("channel = ?"),
-                DispatchRows::claim,
-                now.atOffset(ZoneOffset.UTC),
-                channel,
-                most,
-                lease.toMillis()));
+        return claim(CLAIM.formatted("channel = ?"), channel, most, now);
     }
 
-    private static List<Claim> sorted(List<Claim> claims) {
-        return claims.stream()
+    private List<Claim> claim(String query, String channel, int most, Instant now) {
+        return jdbc
+                .query(query, DispatchRows::claim, now.atOffset(ZoneOffset.UTC), channel, most, lease.toMillis())
+                .stream()
                 .sorted(Comparator.comparing(claim -> claim.dispatch().dueAt()))
                 .toList();
+    }
+
+    /** The channels that messages wait for and that are neither among these nor served by outside workers. */
+    List<String> strays(Collection<String> served) {
+        return jdbc.queryForList(WAITING_CHANNELS, String.class, (Object) served.toArray(String[]::new));
     }
 
     /** Whether anything waits that the worker of this channel may claim. */
@@ -207,11 +220,12 @@ class DispatchStore {
         return customers;
     }
 
-    /** The earliest instant at which a waiting dispatch may be claimed. */
-    Optional<Instant> nextDue() {
+    /** The earliest instant at which a waiting dispatch of that channel may be claimed. */
+    Optional<Instant> nextDue(String channel) {
         return jdbc.query(
                         "select min(not_before) as due from dispatch where state in ('ready', 'held') and " + OWN,
-                        (row, number) -> DispatchRows.instant(row, "due"))
+                        (row, number) -> DispatchRows.instant(row, "due"),
+                        channel)
                 .get(0);
     }
 

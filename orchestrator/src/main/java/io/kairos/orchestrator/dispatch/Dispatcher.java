@@ -1,40 +1,25 @@
 package io.kairos.orchestrator.dispatch;
 
-import io.kairos.orchestrator.guard.FrequencyCaps;
-import io.kairos.orchestrator.guard.FrequencyCaps.Reservation;
 import io.kairos.orchestrator.platform.Pump;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextClosedEvent;
 
 /**
- * Works off the queue. A round claims what is due, asks the guards, and puts what may go on the wire. When
- * {@link #runOnce} returns, all it claimed is settled.
+ * Works off the queue, each channel in lanes of its own. When the application goes down, the lanes claim nothing more and put
+ * nothing more on the wire; what was claimed goes back into the queue and what is on the wire is waited for.
  */
-@Component
-class Dispatcher implements Pump {
-    private final DispatchStore store;
-    private final Preparation preparation;
-    private final FrequencyCaps caps;
-    private final Wire wire;
-    private final DispatchSettings settings;
-    private final InstantSource clock;
+class Dispatcher implements Pump, ApplicationListener<ContextClosedEvent>, AutoCloseable {
+    private final List<Pump> parts;
+    private final List<Lane> lanes;
 
-    Dispatcher(
-            DispatchStore store,
-            Preparation preparation,
-            FrequencyCaps caps,
-            Wire wire,
-            DispatchSettings settings,
-            InstantSource clock) {
-        this.store = store;
-        this.preparation = preparation;
-        this.caps = caps;
-        this.wire = wire;
-        this.settings = settings;
-        this.clock = clock;
+    /** @param strays takes what no lane serves */
+    Dispatcher(List<Lane> lanes, List<Strays> strays) {
+        this.lanes = List.copyOf(lanes);
+        this.parts = Stream.<Pump>concat(lanes.stream(), strays.stream()).toList();
     }
 
     @Override
@@ -43,30 +28,32 @@ class Dispatcher implements Pump {
     }
 
     @Override
+    public List<Pump> parts() {
+        return parts;
+    }
+
+    @Override
     public int runOnce() {
-        wire.recordAnswers();
-        caps.restoreIfLost();
-        Lease lease = Lease.begin(settings.lease());
-        Instant now = clock.instant();
-        List<Claim> claims = store.claim(settings.batch(), now);
-        if (claims.isEmpty()) {
-            return 0;
-        }
-        List<Prepared> prepared = preparation.prepare(claims, now);
-        wire.stop(only(prepared, Prepared.Stopped.class), now);
-        List<Prepared.Ready> ready = only(prepared, Prepared.Ready.class);
-        Reservation reservation =
-                caps.reserve(ready.stream().map(one -> one.claim().request()).toList(), now);
-        wire.send(ready, reservation, lease);
-        return claims.size();
+        return parts.stream().mapToInt(Pump::runOnce).sum();
     }
 
     @Override
     public Optional<Instant> nextDue() {
-        return store.nextDue();
+        return parts.stream().map(Pump::nextDue).flatMap(Optional::stream).min(Instant::compareTo);
     }
 
-    private static <T extends Prepared> List<T> only(List<Prepared> prepared, Class<T> kind) {
-        return prepared.stream().filter(kind::isInstance).map(kind::cast).toList();
+    /** Begins nothing more; rounds under way come to their end soon. */
+    void finish() {
+        lanes.forEach(Lane::finish);
+    }
+
+    @Override
+    public void close() {
+        lanes.forEach(Lane::close);
+    }
+
+    @Override
+    public void onApplicationEvent(ContextClosedEvent closed) {
+        finish();
     }
 }

@@ -36,8 +36,9 @@ class Doubts {
      * A dispatch nobody knows the end of.
      *
      * @param news whether its provider called back about it meanwhile
+     * @param closeCode why it ended so
      */
-    record Doubt(Claim claim, Instant handedOverAt, boolean news) {}
+    record Doubt(Claim claim, Instant handedOverAt, boolean news, Optional<String> closeCode) {}
 
     /** Those of these channels to ask about now. */
     List<Doubt> due(Collection<String> channels, Instant now, int most) {
@@ -89,19 +90,21 @@ class Doubts {
                 .single();
     }
 
-    /** All that are unknown, the oldest first. */
-    List<Doubt> listed(int most) {
-        return jdbc.sql(
-                        "select d.*, false as news from dispatch d where d.state = 'unknown' order by d.closed_at limit :most")
+    /** All that are in that state, the oldest first. */
+    List<Doubt> listed(State state, int most) {
+        return jdbc.sql("select d.*, false as news from dispatch d where d.state = :state order by d.closed_at limit"
+                        + " :most")
+                .param("state", state.code())
                 .param("most", most)
                 .query(Doubts::doubt)
                 .list();
     }
 
-    /** One dispatch that is unknown, locked for this transaction. */
-    Optional<Claim> unknown(UUID dispatch) {
-        return jdbc.sql("select * from dispatch where id = :id and state = 'unknown' for update")
+    /** One dispatch, if it is in that state, locked for this transaction. */
+    Optional<Claim> in(State state, UUID dispatch) {
+        return jdbc.sql("select * from dispatch where id = :id and state = :state for update")
                 .param("id", dispatch)
+                .param("state", state.code())
                 .query(DispatchRows::claim)
                 .optional();
     }
@@ -117,7 +120,11 @@ class Doubts {
     private static Doubt doubt(ResultSet row, int number) throws SQLException {
         Instant handedOverAt =
                 DispatchRows.instant(row, "sent_at").or(() -> instant(row)).orElseThrow();
-        return new Doubt(DispatchRows.claim(row, number), handedOverAt, row.getBoolean("news"));
+        return new Doubt(
+                DispatchRows.claim(row, number),
+                handedOverAt,
+                row.getBoolean("news"),
+                Optional.ofNullable(row.getString("close_code")));
     }
 
     private static Optional<Instant> instant(ResultSet row) {

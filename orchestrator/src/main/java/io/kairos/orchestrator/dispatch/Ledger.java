@@ -13,6 +13,7 @@ import io.kairos.orchestrator.guard.Suppressions;
 import io.kairos.orchestrator.guard.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ class Ledger {
     private final Suppressions suppressions;
     private final Consequences consequences;
     private final Duration lease;
+    private final DispatchMetrics metrics;
 
     Ledger(
             DispatchStore store,
@@ -44,7 +46,9 @@ class Ledger {
             SendGuards guards,
             FrequencyCaps caps,
             Suppressions suppressions,
-            DispatchSettings settings) {
+            DispatchSettings settings,
+            DispatchMetrics metrics) {
+        this.metrics = metrics;
         this.store = store;
         this.decisions = decisions;
         this.guards = guards;
@@ -131,7 +135,9 @@ class Ledger {
     Map<UUID, State> record(List<Result> results, Instant now) {
         List<Consequence> next =
                 results.stream().map(result -> consequences.of(result, now)).toList();
-        write(ofPresentCustomers(next, write(next)));
+        Set<UUID> written = new HashSet<>(write(next));
+        written.addAll(write(ofPresentCustomers(next, written)));
+        metrics.answered(results, results.size() - written.size());
         byChannel(results, Ledger::hasNoSuchAddress)
                 .forEach((channel, customers) -> suppressions.hardBounced(channel, customers, now));
         byChannel(results, Ledger::wantsNoMore)
@@ -152,17 +158,19 @@ class Ledger {
     }
 
     /** What was given up goes back into the queue. */
-    void sendAgain(Claim claim, String code, Instant now) {
-        write(List.of(consequences.sentAgain(claim, code, now)));
+    void sendAgain(Claim claim, State from, String code, Instant now) {
+        write(List.of(consequences.sentAgain(claim, from, code, now)));
     }
 
     /** What was given up is left at that. */
-    void closeUnknown(Claim claim, Instant now) {
-        write(List.of(consequences.closedByOperator(claim, now)));
+    void close(Claim claim, State from, Instant now) {
+        write(List.of(consequences.closedByOperator(claim, from, now)));
     }
 
     /** Takes over what workers did not finish within their lease. */
     int reap(List<Claim> claimed, List<Claim> sending, ChannelSet channels, Instant now) {
+        metrics.expired(State.CLAIMED, claimed.size());
+        metrics.expired(State.SENDING, sending.size());
         giveBack(claimed);
         write(sending.stream()
                 .map(claim -> consequences.unanswered(

@@ -54,6 +54,21 @@ class LivingNodes {
         }
     }
 
+    /** How many nodes are at work, at least 1. */
+    int count() {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("""
+                        select count(*) from pg_locks where locktype = 'advisory' and classid = 19265 and objid = 3 and granted
+                            and database = (select oid from pg_database where datname = current_database())
+                        """)) {
+            return rows.next() ? Math.max(1, rows.getInt(1)) : 1;
+        } catch (SQLException e) {
+            LOG.info("Cannot tell how many nodes are at work: {}", e.getMessage());
+            return 1;
+        }
+    }
+
     @PreDestroy
     synchronized void leave() {
         if (presence != null) {

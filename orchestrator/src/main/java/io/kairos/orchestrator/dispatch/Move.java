@@ -2,6 +2,7 @@ package io.kairos.orchestrator.dispatch;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One step of a claimed dispatch from state to state; it happens only if the claim still holds.
@@ -20,6 +21,8 @@ record Move(
         Optional<Instant> closedAt,
         Optional<String> closeCode,
         Optional<String> providerId) {
+
+    private static final Set<String> MENDABLE = Set.of("content-failed", "poisoned", "retries-exhausted");
 
     static Move held(Claim claim, Instant until) {
         return open(claim, State.CLAIMED, State.HELD, Optional.of(until), Optional.empty());
@@ -63,8 +66,9 @@ record Move(
                 Optional.of(providerId));
     }
 
+    /** What fails for a reason that somebody can mend is set aside, the rest is refused for good. */
     static Move refused(Claim claim, State from, String code, Instant at) {
-        return closed(claim, from, State.REFUSED, code, at);
+        return closed(claim, from, MENDABLE.contains(code) ? State.ASIDE : State.REFUSED, code, at);
     }
 
     /** It may have arrived: it keeps the instant it went on the wire, and counts under the caps. */
@@ -73,17 +77,20 @@ record Move(
     }
 
     /** Back into the queue, since it certainly did not arrive, or since an operator says so. */
-    static Move again(Claim claim, Instant now) {
-        return open(claim, State.UNKNOWN, State.READY, Optional.of(now), Optional.empty());
+    static Move again(Claim claim, State from, Instant now) {
+        return open(claim, from, State.READY, Optional.of(now), Optional.empty());
     }
 
     /** Listed no longer: it may have arrived, keeps the instant it went on the wire, and counts under the caps. */
-    static Move closedByOperator(Claim claim, String code, Instant at) {
-        return closed(claim, State.UNKNOWN, State.CANCELLED, code, at);
+    static Move closedByOperator(Claim claim, State from, String code, Instant at) {
+        return closed(claim, from, State.CANCELLED, code, at);
     }
 
-    /** How often the dispatch was put on the wire, after this move. */
+    /** How often the dispatch was put on the wire, after this move; one that was set aside begins anew. */
     int attempts() {
+        if (from == State.ASIDE) {
+            return 0;
+        }
         return claim.attempts() + (from == State.SENDING ? 1 : 0);
     }
 

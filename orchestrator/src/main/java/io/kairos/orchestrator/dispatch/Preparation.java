@@ -16,11 +16,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Asks the guards about claimed dispatches and writes the messages of those that may go; reads, and changes nothing. */
 @Component
 class Preparation {
+    private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
+
     private final Customers customers;
     private final SendGuards guards;
     private final ContentFacts facts;
@@ -55,6 +61,29 @@ class Preparation {
                     ruling.verdict() instanceof Verdict.Allow && profile != null && need != null
                             ? prepare(claim, ruling, profile, need)
                             : stopped(claim, ruling));
+        }
+        return prepared;
+    }
+
+    /** One after the other, since together they fail: the one that fails alone as well is set aside. */
+    List<Prepared> prepareEach(List<Claim> claims, Instant now) {
+        List<Prepared> prepared = new ArrayList<>();
+        for (Claim claim : claims) {
+            try {
+                prepared.addAll(prepare(List.of(claim), now));
+            } catch (TransientDataAccessException | DataAccessResourceFailureException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                LOG.error("Dispatch {} cannot be prepared and is set aside", claim.id(), e);
+                Map<String, String> params = Map.of(
+                        "channel",
+                        claim.dispatch().channel(),
+                        "why",
+                        e.getClass().getSimpleName());
+                Verdict refuse = new Verdict.Refuse(new Reason("poisoned", params));
+                prepared.add(
+                        new Prepared.Stopped(claim, new Ruling(refuse, List.of(refuse.reason()), List.of(refuse))));
+            }
         }
         return prepared;
     }

@@ -17,15 +17,20 @@ import java.util.TreeSet;
 
 /**
  * The channels that came in with a jar and are given settings. {@code recipient-url} is a setting of Kairos itself: the address
- * that a channel to web addresses calls for every customer.
+ * that a channel to web addresses calls for every customer. So is {@code rate-per-second}, of every channel: how many messages
+ * all nodes together hand to its provider in a second.
  */
 final class ProvidedChannels implements AutoCloseable {
     private static final String RECIPIENT_URL = "recipient-url";
+    /** A setting of Kairos itself for every channel: what all nodes together hand over in a second. */
+    static final String RATE = "rate-per-second";
+
     /** The program's own channel, which reads its settings itself. */
     private static final String OWN = "email";
 
     private final List<Channel> channels = new ArrayList<>();
     private final Map<String, URI> urls = new HashMap<>();
+    private final Map<String, Integer> rates = new HashMap<>();
 
     private ProvidedChannels() {}
 
@@ -45,7 +50,9 @@ final class ProvidedChannels implements AutoCloseable {
         try {
             Set<String> ids = new TreeSet<>(byId.keySet());
             ids.add(OWN);
-            properties.byChannel(ids).forEach((id, settings) -> {
+            properties.byChannel(ids).forEach((id, given) -> {
+                Map<String, String> settings = new TreeMap<>(given);
+                provided.takeRate(id, settings);
                 if (id.equals(OWN)) {
                     return;
                 }
@@ -62,6 +69,16 @@ final class ProvidedChannels implements AutoCloseable {
             throw e;
         }
         return provided;
+    }
+
+    private void takeRate(String id, Map<String, String> settings) {
+        Optional.ofNullable(settings.remove(RATE)).map(String::strip).ifPresent(value -> {
+            if (!value.matches("[1-9][0-9]{0,5}")) {
+                throw new ChannelSettingsException(
+                        id, List.of(RATE + " must be a whole number from 1 to 999999, but is " + value));
+            }
+            rates.put(id, Integer.parseInt(value));
+        });
     }
 
     private static Map<String, ChannelProvider> byId(Iterable<ChannelProvider> providers) {
@@ -116,6 +133,11 @@ final class ProvidedChannels implements AutoCloseable {
     /** The channels, in the order of their ids. */
     List<Channel> channels() {
         return List.copyOf(channels);
+    }
+
+    /** How many messages a second the provider of each channel takes, by id, where that is said. */
+    Map<String, Integer> rates() {
+        return Map.copyOf(rates);
     }
 
     /** The address each channel to web addresses calls, by id. */

@@ -85,7 +85,7 @@ class Reconciliation implements Pump {
         if (finding instanceof Finding.Accepted accepted && !doubts.isAnothers(claim, accepted.providerId())) {
             resolutions.arrived(claim.id(), accepted.providerId());
         } else if (finding instanceof Finding.NotFound) {
-            resolutions.again(claim.id(), "not-arrived");
+            resolutions.again(State.UNKNOWN, claim.id(), "not-arrived");
         } else {
             Duration after = finding instanceof Finding.StillUnknown still ? still.after() : Doubts.BETWEEN;
             Duration pause = after.compareTo(Doubts.BETWEEN) < 0 ? Doubts.BETWEEN : after;

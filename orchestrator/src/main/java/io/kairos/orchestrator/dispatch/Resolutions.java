@@ -41,7 +41,7 @@ class Resolutions {
 
     /** Its provider called back before the doubt began. */
     void byNews(UUID dispatch) {
-        List<SendRequest> free = transactions.execute(status -> doubts.unknown(dispatch).stream()
+        List<SendRequest> free = transactions.execute(status -> doubts.in(State.UNKNOWN, dispatch).stream()
                 .flatMap(claim -> word(dispatch).flatMap(word -> byNews(claim, word)).stream())
                 .toList());
         news.free(free);
@@ -65,29 +65,30 @@ class Resolutions {
 
     /** The provider has it. */
     void arrived(UUID dispatch, String providerId) {
-        transactions.executeWithoutResult(status -> doubts.unknown(dispatch)
+        transactions.executeWithoutResult(status -> doubts.in(State.UNKNOWN, dispatch)
                 .ifPresent(claim -> ledger.resolve(claim, State.UNKNOWN, providerId, clock.instant())));
     }
 
     /**
      * Back into the queue.
      *
+     * @param from unknown or set aside
      * @param code why, a reason of this package
-     * @return whether it was unknown
+     * @return whether it was in that state
      */
-    boolean again(UUID dispatch, String code) {
+    boolean again(State from, UUID dispatch, String code) {
         return Boolean.TRUE.equals(transactions.execute(status -> {
-            Optional<Claim> claim = doubts.unknown(dispatch);
-            claim.ifPresent(one -> ledger.sendAgain(one, code, clock.instant()));
+            Optional<Claim> claim = doubts.in(from, dispatch);
+            claim.ifPresent(one -> ledger.sendAgain(one, from, code, clock.instant()));
             return claim.isPresent();
         }));
     }
 
-    /** An operator does not want to know any more; the message counts as one that may have arrived. */
-    boolean close(UUID dispatch) {
+    /** An operator leaves it at that; what was unknown counts as one that may have arrived. */
+    boolean close(State from, UUID dispatch) {
         return Boolean.TRUE.equals(transactions.execute(status -> {
-            Optional<Claim> claim = doubts.unknown(dispatch);
-            claim.ifPresent(one -> ledger.closeUnknown(one, clock.instant()));
+            Optional<Claim> claim = doubts.in(from, dispatch);
+            claim.ifPresent(one -> ledger.close(one, from, clock.instant()));
             return claim.isPresent();
         }));
     }

@@ -11,7 +11,9 @@ enum State {
     ACCEPTED,
     REFUSED,
     CANCELLED,
-    UNKNOWN;
+    UNKNOWN,
+    /** Cannot be sent until somebody mends what is wrong: an operator has it sent again, or closes it. */
+    ASIDE;
 
     /** The word in the database. */
     String code() {

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The operator's list of dispatches nobody knows the end of, and what to do with each. */
+/** The operator's lists of dispatches nobody knows the end of and of those that were set aside, and what to do with each. */
 @RestController
 @RequestMapping("/api/dispatches")
 class UnknownController {
@@ -32,7 +32,7 @@ class UnknownController {
     /** The oldest first, at most 200. */
     record Unknown(List<Entry> dispatches) {}
 
-    /** One dispatch; {@code sentAt} is when the hand-off began. */
+    /** One dispatch; {@code sentAt} is when the hand-off began, or when it was set aside. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Entry(
             UUID id,
@@ -43,6 +43,7 @@ class UnknownController {
             String template,
             Instant sentAt,
             int attempts,
+            Optional<String> reason,
             Optional<Instant> deadline) {
         static Entry of(Doubts.Doubt doubt) {
             NewDispatch dispatch = doubt.claim().dispatch();
@@ -55,6 +56,7 @@ class UnknownController {
                     dispatch.template(),
                     doubt.handedOverAt(),
                     doubt.claim().attempts(),
+                    doubt.closeCode(),
                     dispatch.deadline());
         }
     }
@@ -67,7 +69,15 @@ class UnknownController {
 
     @GetMapping("/unknown")
     Unknown unknown() {
-        return new Unknown(doubts.listed(MOST).stream().map(Entry::of).toList());
+        return new Unknown(
+                doubts.listed(State.UNKNOWN, MOST).stream().map(Entry::of).toList());
+    }
+
+    /** Messages that cannot be sent until somebody mends what {@code reason} names. */
+    @GetMapping("/aside")
+    Unknown aside() {
+        return new Unknown(
+                doubts.listed(State.ASIDE, MOST).stream().map(Entry::of).toList());
     }
 
     @PostMapping("/{id}/resolve")
@@ -75,8 +85,10 @@ class UnknownController {
         UUID dispatch = uuid(id);
         String action = Optional.ofNullable(request.action()).orElse("");
         boolean done = switch (action) {
-            case "resend" -> resolutions.again(dispatch, "resent-by-operator");
-            case "close" -> resolutions.close(dispatch);
+            case "resend" ->
+                resolutions.again(State.UNKNOWN, dispatch, "resent-by-operator")
+                        || resolutions.again(State.ASIDE, dispatch, "resent-by-operator");
+            case "close" -> resolutions.close(State.UNKNOWN, dispatch) || resolutions.close(State.ASIDE, dispatch);
             default -> throw new ProblemException(Problem.at(400, "dispatch-action-unknown", "action"));
         };
         if (!done) {

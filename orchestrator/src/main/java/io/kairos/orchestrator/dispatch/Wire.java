@@ -10,8 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.springframework.stereotype.Component;
+import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -20,29 +21,22 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * <p>Answers that could not be stored, because the database went away, are kept and stored first the next time.
  */
-@Component
-class Wire {
+final class Wire {
     private final Ledger ledger;
     private final FrequencyCaps caps;
     private final Delivery delivery;
+    private final Gate gate;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
-    private final int width;
     private final List<Answers> answers = new ArrayList<>();
 
-    Wire(
-            Ledger ledger,
-            FrequencyCaps caps,
-            Delivery delivery,
-            TransactionTemplate transactions,
-            DispatchSettings settings,
-            InstantSource clock) {
+    Wire(Lane.Tools tools, Ledger ledger, Delivery delivery, Gate gate, TransactionTemplate transactions) {
         this.ledger = ledger;
-        this.caps = caps;
+        this.caps = tools.caps();
         this.delivery = delivery;
+        this.gate = gate;
         this.transactions = transactions;
-        this.clock = clock;
-        this.width = settings.workers();
+        this.clock = tools.clock();
     }
 
     private record Answers(Reservation reservation, List<Result> results, Instant at) {}
@@ -54,11 +48,16 @@ class Wire {
         }
     }
 
-    /** Sends as many as the lease leaves time for; the rest goes back into the queue. */
-    void send(List<Prepared.Ready> ready, Reservation reservation, Lease lease) {
+    /**
+     * Sends as many as the lease leaves time for while the gate stays open; the rest goes back into the queue.
+     *
+     * @return how many went on the wire
+     */
+    int send(List<Prepared.Ready> ready, Reservation reservation, Lease lease) {
         int next = 0;
-        while (next < ready.size() && !lease.isHalfOver()) {
-            List<Prepared.Ready> few = ready.subList(next, Math.min(next + width, ready.size()));
+        int sent = 0;
+        while (next < ready.size() && !lease.isHalfOver() && !gate.isShut()) {
+            List<Prepared.Ready> few = ready.subList(next, Math.min(next + delivery.width(), ready.size()));
             Optional<List<Prepared.Ready>> admitted = admit(few, reservation);
             if (admitted.isEmpty()) {
                 break;
@@ -68,10 +67,13 @@ class Wire {
             if (!admitted.get().isEmpty()) {
                 List<Result> results = delivery.deliver(admitted.get());
                 answers.add(new Answers(reservation, results, clock.instant()));
+                gate.heard(results);
+                sent += results.size();
             }
         }
         recordAnswers();
         giveBack(ready.subList(next, ready.size()), reservation);
+        return sent;
     }
 
     /** Stores the answers that are not stored yet. */
@@ -124,9 +126,17 @@ class Wire {
         }
     }
 
+    void close() {
+        delivery.close();
+    }
+
     private static List<SendRequest> notIn(List<Prepared.Ready> all, List<Prepared.Ready> some) {
+        if (all.size() == some.size()) {
+            return List.of();
+        }
+        Set<UUID> left = some.stream().map(ready -> ready.claim().id()).collect(Collectors.toSet());
         return all.stream()
-                .filter(ready -> !some.contains(ready))
+                .filter(ready -> !left.contains(ready.claim().id()))
                 .map(ready -> ready.claim().request())
                 .toList();
     }

@@ -24,7 +24,7 @@ class JourneyCounts {
                        count(*) filter (where state = 'held') as held,
                        count(*) filter (where sent_at is not null) as sent,
                        count(*) filter (where state = 'accepted') as delivered,
-                       count(*) filter (where state = 'refused') as refused,
+                       count(*) filter (where state in ('refused', 'aside')) as refused,
                        count(*) filter (where state = 'cancelled') as cancelled,
                        count(*) filter (where state = 'unknown') as unknown
                   from dispatch group by journey_id)

@@ -18,7 +18,7 @@ class TotalsQuery {
                    count(*) as dispatched,
                    count(*) filter (where state = 'accepted') as delivered,
                    count(*) filter (where state = 'held') as held,
-                   count(*) filter (where state = 'refused') as refused,
+                   count(*) filter (where state in ('refused', 'aside')) as refused,
                    count(*) filter (where state = 'unknown') as unknown
               from dispatch
             """;

@@ -110,7 +110,7 @@ class EnrolmentLoader {
     private void addDispatches(List<UUID> customerIds, Map<UUID, Enrolment> enrolments) {
         jdbc.sql("""
                         select enrolment_id, coalesce(sent_at, greatest(due_at, not_before)) as at from dispatch
-                        where customer_id = any(?) and enrolment_id = any(?) and state not in ('refused', 'cancelled')
+                        where customer_id = any(?) and enrolment_id = any(?) and state not in ('refused', 'cancelled', 'aside')
                         order by 2
                         """)
                 .param(customerIds.toArray(UUID[]::new))

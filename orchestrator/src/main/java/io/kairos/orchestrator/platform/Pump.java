@@ -1,6 +1,7 @@
 package io.kairos.orchestrator.platform;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,11 @@ public interface Pump {
 
     /** When the earliest waiting item is due, on the injected clock; empty when nothing waits. */
     Optional<Instant> nextDue();
+
+    /** The parts that may run beside each other, each in threads of its own; itself when it has none. */
+    default List<Pump> parts() {
+        return List.of(this);
+    }
 
     /** How many threads repeat the rounds on the real clock; more than one only if rounds may overlap. */
     default int threads() {

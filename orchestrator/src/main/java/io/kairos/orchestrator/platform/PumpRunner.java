@@ -14,7 +14,7 @@ import org.springframework.context.SmartLifecycle;
  */
 public final class PumpRunner implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(PumpRunner.class);
-    private static final Duration STOP_WAIT = Duration.ofSeconds(20);
+    private static final Duration STOP_WAIT = Duration.ofSeconds(25);
 
     private final List<Pump> pumps;
     private final InstantSource clock;
@@ -42,6 +42,7 @@ public final class PumpRunner implements SmartLifecycle {
             return;
         }
         threads = pumps.stream()
+                .flatMap(pump -> pump.parts().stream())
                 .flatMap(pump ->
                         java.util.stream.IntStream.range(0, pump.threads()).mapToObj(i -> new PumpThread(pump, clock)))
                 .toList();

@@ -66,6 +66,13 @@ final class BenchPeople {
         return count == null ? 0 : count;
     }
 
+    /** What a row of that table takes, indexes included, after all dead rows are gone. */
+    double bytes(String table, int rows) {
+        jdbc.execute("vacuum full " + table);
+        Long bytes = jdbc.queryForObject("select pg_total_relation_size(?::regclass)", Long.class, table);
+        return bytes == null ? 0 : (double) bytes / rows;
+    }
+
     /** Takes all messages and all that was decided about them away. */
     void forget() {
         jdbc.execute("truncate dispatch, decision");

@@ -1,12 +1,17 @@
 package io.kairos.orchestrator.dispatch;
 
 import io.kairos.orchestrator.bench.BenchWorld;
+import io.kairos.orchestrator.platform.Pump;
 import io.kairos.orchestrator.platform.bench.BenchRow;
 import io.kairos.orchestrator.platform.bench.BenchRun;
 import io.kairos.orchestrator.platform.bench.BenchSuite;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
 
 /**
  * Dispatches claimed, called and recorded a second by the application's own dispatcher: guards asked, places under the caps
@@ -26,15 +31,23 @@ public final class DispatchBench implements BenchSuite {
         BenchPeople people = new BenchPeople(world.jdbc());
         int many = run.of(DISPATCHES);
         people.settle(many, world.bean(InstantSource.class).instant());
-        return List.of(
-                run.alone(
-                        "dispatches at batch, provider recognises repeats",
-                        "dispatches/s",
-                        () -> rate(world, people, NoOpChannels.BATCH, many)),
-                run.alone(
-                        "dispatches one call each, at most 8 unknown after a crash",
-                        "dispatches/s",
-                        () -> rate(world, people, NoOpChannels.SINGLE, many)));
+        DbSchedulerContender other = new DbSchedulerContender(world.bean(DataSource.class));
+        InstantSource clock = world.bean(InstantSource.class);
+        BenchRow together = run.duel(
+                "dispatches at batch, provider recognises repeats",
+                "dispatches/s",
+                () -> rate(world, people, NoOpChannels.BATCH, many),
+                "db-scheduler 16.12.0 lock-and-fetch, 20 threads, no guards and nothing kept",
+                () -> other.rate(many, clock.instant()));
+        BenchRow bytes =
+                BenchRow.alone("one recorded dispatch with its indexes", "bytes", people.bytes("dispatch", many));
+        BenchRow why =
+                BenchRow.alone("the decision behind it with its indexes", "bytes", people.bytes("decision", many));
+        BenchRow single = run.alone(
+                "dispatches one call each, at most 8 unknown after a crash",
+                "dispatches/s",
+                () -> rate(world, people, NoOpChannels.SINGLE, many));
+        return List.of(together, single, bytes, why);
     }
 
     static Map<String, String> settings() {
@@ -47,17 +60,30 @@ public final class DispatchBench implements BenchSuite {
                 "kairos.guards.caps[1].per", "1d");
     }
 
-    private static double rate(BenchWorld world, BenchPeople people, String channel, int many) {
+    private static double rate(BenchWorld world, BenchPeople people, String channel, int many) throws Exception {
         people.forget();
         people.ask(channel, many, 1, world.bean(InstantSource.class).instant());
         world.settle();
-        Dispatcher dispatcher = world.bean(Dispatcher.class);
+        List<Pump> lanes = world.bean(Dispatcher.class).parts();
+        ExecutorService threads = Executors.newFixedThreadPool(lanes.size());
         long begin = System.nanoTime();
-        while (dispatcher.runOnce() > 0) {}
+        for (Future<?> lane :
+                lanes.stream().map(one -> threads.submit(() -> drain(one))).toList()) {
+            lane.get();
+        }
         double seconds = (System.nanoTime() - begin) / 1e9;
+        threads.shutdown();
         if (people.count(channel, "accepted") != many) {
-            throw new IllegalStateException("not every dispatch was accepted");
+            throw new IllegalStateException("not every dispatch was accepted: "
+                    + world.jdbc().queryForList("select state, close_code, count(*) from dispatch group by 1, 2"));
         }
         return many / seconds;
+    }
+
+    private static void drain(Pump lane) {
+        int done = lane.runOnce();
+        while (done > 0) {
+            done = lane.runOnce();
+        }
     }
 }

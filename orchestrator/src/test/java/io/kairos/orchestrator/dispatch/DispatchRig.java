@@ -47,6 +47,12 @@ class DispatchRig {
     DispatchSettings settings;
 
     @Autowired
+    LaneSettings lanes;
+
+    @Autowired
+    ChannelNames names;
+
+    @Autowired
     InstantSource clock;
 
     Dispatcher dispatcher(Channel channel) {
@@ -54,7 +60,25 @@ class DispatchRig {
     }
 
     Dispatcher dispatcher(Channel channel, TransactionTemplate database) {
-        return new Dispatcher(store, preparation(channel), caps, wire(channel, database), settings, clock);
+        return dispatcher(channel, gate(channel), database);
+    }
+
+    Dispatcher dispatcher(Channel channel, Gate gate) {
+        return dispatcher(channel, gate, transactions);
+    }
+
+    private Dispatcher dispatcher(Channel channel, Gate gate, TransactionTemplate database) {
+        Lane lane = new Lane(channel.descriptor().id(), tools(channel), wire(channel, gate, database), gate);
+        Strays strays = new Strays(tools(channel), ledger, names.all(), database);
+        return new Dispatcher(List.of(lane), List.of(strays));
+    }
+
+    Gate gate(Channel channel) {
+        return new Gate(new Breaker(channel.descriptor().id(), lanes.breaker(), clock), Rate.NONE);
+    }
+
+    private Lane.Tools tools(Channel channel) {
+        return new Lane.Tools(store, preparation(channel), caps, settings, clock);
     }
 
     Preparation preparation(Channel channel) {
@@ -62,11 +86,11 @@ class DispatchRig {
     }
 
     Wire wire(Channel channel) {
-        return wire(channel, transactions);
+        return wire(channel, gate(channel), transactions);
     }
 
-    private Wire wire(Channel channel, TransactionTemplate database) {
-        return new Wire(ledger, caps, new Delivery(set(channel), settings), database, settings, clock);
+    private Wire wire(Channel channel, Gate gate, TransactionTemplate database) {
+        return new Wire(tools(channel), ledger, new Delivery(channel, settings.workers()), gate, database);
     }
 
     private ChannelSet set(Channel channel) {

@@ -50,7 +50,7 @@ class ProvidedChannelsIT extends WithProviders {
         assertThat((OffsetDateTime) jdbc.queryForObject(
                         "select not_before from dispatch where id = ?", OffsetDateTime.class, due.id()))
                 .isAfterOrEqualTo(clock.instant().plus(Duration.ofMinutes(9)).atOffset(java.time.ZoneOffset.UTC));
-        clock.advance(Duration.ofMinutes(9).plusSeconds(1));
+        clock.advance(Duration.ofMinutes(10));
         rig.drain(dispatcher);
         assertThat(tables.state(due.id())).isEqualTo("accepted");
     }

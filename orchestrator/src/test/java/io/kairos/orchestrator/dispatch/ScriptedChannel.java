@@ -13,11 +13,13 @@ import java.util.function.Function;
 
 /** An email channel that answers as a test says and remembers what it was given. */
 final class ScriptedChannel implements Channel {
+    private final String id;
     private final DeliveryPolicy policy;
     private final Function<OutboundMessage, DeliveryOutcome> script;
     private final List<OutboundMessage> taken = new CopyOnWriteArrayList<>();
 
-    private ScriptedChannel(DeliveryPolicy policy, Function<OutboundMessage, DeliveryOutcome> script) {
+    private ScriptedChannel(String id, DeliveryPolicy policy, Function<OutboundMessage, DeliveryOutcome> script) {
+        this.id = id;
         this.policy = policy;
         this.script = script;
     }
@@ -27,11 +29,15 @@ final class ScriptedChannel implements Channel {
     }
 
     static ScriptedChannel answering(Function<OutboundMessage, DeliveryOutcome> script) {
-        return new ScriptedChannel(DeliveryPolicy.AT_MOST_ONCE, script);
+        return new ScriptedChannel("email", DeliveryPolicy.AT_MOST_ONCE, script);
     }
 
     static ScriptedChannel withKey(Function<OutboundMessage, DeliveryOutcome> script) {
-        return new ScriptedChannel(DeliveryPolicy.AT_LEAST_ONCE_WITH_KEY, script);
+        return new ScriptedChannel("email", DeliveryPolicy.AT_LEAST_ONCE_WITH_KEY, script);
+    }
+
+    static ScriptedChannel named(String id, Function<OutboundMessage, DeliveryOutcome> script) {
+        return new ScriptedChannel(id, DeliveryPolicy.AT_MOST_ONCE, script);
     }
 
     /** What it was given, in the order it came. */
@@ -48,7 +54,7 @@ final class ScriptedChannel implements Channel {
 
     @Override
     public ChannelDescriptor descriptor() {
-        return new ChannelDescriptor("email", policy, true, Duration.ZERO);
+        return new ChannelDescriptor(id, policy, true, Duration.ZERO);
     }
 
     @Override

@@ -47,13 +47,18 @@ enum CrashPoint {
             case AFTER_250 -> sql(node, SqlTap.ACCEPTED, SqlTap.Point.WRITE);
             case BEFORE_COMMIT -> sql(node, SqlTap.ACCEPTED, SqlTap.Point.COMMIT);
             case AFTER_COMMIT -> sql(node, SqlTap.ACCEPTED, SqlTap.Point.COMMITTED);
-            case MID_CORRELATE -> sql(node, SqlTap.ENROLMENT, SqlTap.Point.COMMIT);
+            case MID_CORRELATE -> sql(node, SqlTap.ENROLMENT, SqlTap.Point.COMMIT, 1);
         };
     }
 
+    /** Every channel has a lane, and with it transactions, of its own: all of them are held. */
     private static Trap sql(Node node, Pattern marker, SqlTap.Point point) {
-        Trap trap = new Trap(1);
-        node.database().tap(new SqlTap(marker, point, trap, 1));
+        return sql(node, marker, point, Channels.ALL.size());
+    }
+
+    private static Trap sql(Node node, Pattern marker, SqlTap.Point point, int transactions) {
+        Trap trap = new Trap(transactions);
+        node.database().tap(new SqlTap(marker, point, trap, transactions));
         return trap;
     }
 

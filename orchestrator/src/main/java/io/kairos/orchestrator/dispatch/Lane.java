@@ -1,0 +1,109 @@
+package io.kairos.orchestrator.dispatch;
+
+import io.kairos.orchestrator.guard.FrequencyCaps;
+import io.kairos.orchestrator.guard.FrequencyCaps.Reservation;
+import io.kairos.orchestrator.platform.Pump;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+
+/**
+ * Works off the messages of one channel, beside all other lanes: whatever its provider does delays no other channel. A round
+ * claims what is due, asks the guards, and puts what may go on the wire; when {@link #runOnce} returns, all it claimed is
+ * settled. Nothing is claimed while the provider's breaker is open, or beyond its rate: what waits keeps its place and its
+ * deadline. Used by one thread at a time; a channel may have several lanes.
+ */
+final class Lane implements Pump {
+    private final String channel;
+    private final Tools tools;
+    private final Wire wire;
+    private final Gate gate;
+
+    Lane(String channel, Tools tools, Wire wire, Gate gate) {
+        this.channel = channel;
+        this.tools = tools;
+        this.wire = wire;
+        this.gate = gate;
+    }
+
+    /** What all lanes share. */
+    record Tools(
+            DispatchStore store,
+            Preparation preparation,
+            FrequencyCaps caps,
+            DispatchSettings settings,
+            InstantSource clock) {}
+
+    @Override
+    public String name() {
+        return "dispatch";
+    }
+
+    @Override
+    public int runOnce() {
+        wire.recordAnswers();
+        int most = gate.enter(tools.settings().batch());
+        if (most == 0) {
+            return 0;
+        }
+        int used = 0;
+        try {
+            Lease lease = Lease.begin(tools.settings().lease());
+            List<Claim> claims =
+                    tools.store().claim(channel, most, tools.clock().instant());
+            if (!claims.isEmpty()) {
+                used = work(claims, lease);
+            }
+            return claims.size();
+        } finally {
+            gate.leave(most - used);
+        }
+    }
+
+    /** How many went on the wire. */
+    private int work(List<Claim> claims, Lease lease) {
+        tools.caps().restoreIfLost();
+        Instant now = tools.clock().instant();
+        List<Prepared> prepared = prepare(claims, now);
+        wire.stop(only(prepared, Prepared.Stopped.class), now);
+        List<Prepared.Ready> ready = only(prepared, Prepared.Ready.class);
+        Reservation reservation = tools.caps()
+                .reserve(ready.stream().map(one -> one.claim().request()).toList(), now);
+        return wire.send(ready, reservation, lease);
+    }
+
+    /** One message that cannot even be looked at must not keep the others. */
+    private List<Prepared> prepare(List<Claim> claims, Instant now) {
+        try {
+            return tools.preparation().prepare(claims, now);
+        } catch (TransientDataAccessException | DataAccessResourceFailureException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return tools.preparation().prepareEach(claims, now);
+        }
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        Optional<Instant> reopens = gate.opensAt();
+        return tools.store()
+                .nextDue(channel)
+                .map(due -> reopens.filter(due::isBefore).orElse(due));
+    }
+
+    /** Begins nothing more: no claim, and no message of a round under way. */
+    void finish() {
+        gate.close();
+    }
+
+    void close() {
+        wire.close();
+    }
+
+    private static <T extends Prepared> List<T> only(List<Prepared> prepared, Class<T> kind) {
+        return prepared.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+}
