@@ -83,9 +83,10 @@ final class JobPump implements Pump {
 
     @Override
     public int runOnce() {
-        var due = jdbc.sql("select j.id_, e.business_key_, e.id_ " + DUE.replace("from act_ru_job j", """
+        var due = jdbc.sql("select j.id_, e.business_key_, i.id_ " + DUE.replace("from act_ru_job j", """
                         from act_ru_job j
-                        join act_ru_execution e on e.id_ = j.process_instance_id_
+                        join act_ru_execution i on i.id_ = j.process_instance_id_
+                        join act_ru_execution e on e.id_ = i.root_proc_inst_id_
                         """)
                         + " order by j.duedate_ nulls first, j.handler_cfg_, j.id_ limit " + BATCH)
                 .param("now", Timestamp.from(clock.instant()))
