@@ -1,13 +1,17 @@
 package io.kairos.timing.bench;
 
+import io.kairos.timing.Customer;
 import io.kairos.timing.CustomerClock;
 import io.kairos.timing.Economics;
 import io.kairos.timing.Limits;
 import io.kairos.timing.Need;
+import io.kairos.timing.Pressure;
 import io.kairos.timing.QuietHours;
 import io.kairos.timing.TimingEngine;
 import io.kairos.timing.TimingModels;
 import io.kairos.timing.TimingRequest;
+import io.kairos.timing.fatigue.Fatigue;
+import io.kairos.timing.fatigue.FatigueState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,7 +36,7 @@ public class Customers {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Instant NOW = Instant.parse("2026-08-12T09:34:56.789Z");
 
-    @Param({"stay30", "stay90", "stay180", "considered", "replenished", "newcomer", "impulse"})
+    @Param({"stay30", "stay90", "stay180", "tired", "considered", "replenished", "newcomer", "impulse"})
     public String need = "stay90";
 
     private final List<TimingRequest> requests = new ArrayList<>();
@@ -45,10 +49,9 @@ public class Customers {
         requests.clear();
         for (int i = 0; i < COUNT; i++)
             requests.add(new TimingRequest(
-                    "customer-" + i,
+                    customer(i, random),
                     NOW.plusSeconds(random.nextInt(86_400)),
                     need(random),
-                    new CustomerClock(PARIS, CustomerClock.Source.EXPLICIT),
                     new Limits(
                             3,
                             Optional.empty(),
@@ -57,6 +60,14 @@ public class Customers {
                             Optional.empty(),
                             Duration.ZERO),
                     new Economics(120, 0.05, 0.05, Duration.ofDays(7))));
+    }
+
+    private Customer customer(int number, SplittableRandom random) {
+        Customer customer =
+                Customer.of("customer-" + number, new CustomerClock(PARIS, CustomerClock.Source.EXPLICIT));
+        if (!need.equals("tired")) return customer;
+        Fatigue law = new Fatigue(0.17, Duration.ofDays(7), 0.0005, 0.005);
+        return customer.under(new Pressure(law, new FatigueState(0.5 * random.nextDouble(), NOW), 10));
     }
 
     private Need need(SplittableRandom random) {
@@ -72,7 +83,7 @@ public class Customers {
             for (int k = 0; k < 4; k++) purchases.add(NOW.minus(Duration.ofHours(1 + random.nextInt(24 * 240))));
             return new Need.Replenished("coffee", purchases, Duration.ofDays(30));
         }
-        int ahead = Integer.parseInt(need.substring("stay".length()));
+        int ahead = need.equals("tired") ? 90 : Integer.parseInt(need.substring("stay".length()));
         return new Need.Dated(
                 "hotel",
                 LocalDate.of(2026, 8, 12).plusDays(ahead),

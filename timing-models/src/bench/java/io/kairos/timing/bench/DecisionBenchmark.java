@@ -18,8 +18,9 @@ import org.openjdk.jmh.annotations.Warmup;
  * <p>Run all benchmarks with {@code mvn -Pbench -pl timing-models verify}, some with {@code -Dbench=Decision}. How to read
  * them: {@code median} samples single calls on one thread, and its line {@code p0.50} is the median (the target is at most
  * 100 µs); {@code onTwoThreads} counts decisions a second of two threads together (the target is at least 20,000);
- * {@code inWords} adds the text in French. {@code need} says what is decided: a stay so many days ahead, a considered
- * purchase, a replenishment by the customer's own rhythm, one of a newcomer by the shipped model, an impulse. Each call takes another of 512 customers. Other load on the machine shows in the error
+ * {@code inWords} adds the text in French. {@code need} says what is decided: a stay so many days ahead, one 90 days ahead
+ * of a customer whom messages tire, a considered purchase, a replenishment by the customer's own rhythm, one of a newcomer by the
+ * shipped model, an impulse. Each call takes another of 512 customers. Other load on the machine shows in the error
  * column: compare only runs of a quiet machine.
  */
 @Fork(1)

@@ -2,26 +2,29 @@ package io.kairos.timing.placement;
 
 import io.kairos.timing.fatigue.Fatigue;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * The best plan of at most K reminders to a customer whom messages tire. A message sent at level m earns the share 1 − m, and
  * loses the customer with probability u(m):
  * {@code V_k(i,m) = −c_i − S_i·u·L + (1−m)·g_i + max(0, max_j (1−u)·[V_{k−1}(j, m'·2^(−(t_j−t_i)/H)) − (1−m)·2^(−(t_j−t_i)/h)·g_j])}
- * with m' the level after sending, H the half-life of fatigue, h that of the effect. Exact on a grid of levels, between which V is
- * interpolated; without the Monge property each pair is tried, O(K·N²·levels). With no fatigue it equals {@link Placement}.
+ * with m' the level after sending, H the half-life of fatigue, h that of the effect. The first message meets a known level, so
+ * that two messages are placed exactly; from the third on V_2 … V_{K−1} are exact on a grid of levels and interpolated between.
+ * Without the Monge property each pair is tried: O(N²) for two messages, O(N²·levels) for each further one. With no fatigue it
+ * equals {@link Placement}.
  */
 public final class TiredSchedule implements Schedule {
 
-    private static final int LEVELS = 33;
     private static final double TIE = 1e-12;
 
     private final DecayCandidates candidates;
     private final Terms terms;
+    private final int messages;
     private final double[] level;
     private final double[] fade;
-    private final double[][][] value;
+    private final TiredGrid grid;
+    private final int[] follower;
+    private final double[] starting;
 
     /**
      * What fatigue costs.
@@ -38,6 +41,7 @@ public final class TiredSchedule implements Schedule {
         int count = candidates.count();
         this.candidates = candidates;
         this.terms = terms;
+        this.messages = messages;
         this.level = new double[count];
         this.fade = new double[count];
         double[] sent = terms.sent();
@@ -47,23 +51,20 @@ public final class TiredSchedule implements Schedule {
             fade[i] = DecayCandidates.decay(sent[i] - sent[0], seconds);
             level[i] = terms.level() * fade[i];
         }
-        this.value = new double[messages + 1][count][LEVELS];
-        for (int k = 1; k <= messages; k++) solve(k);
+        this.grid = new TiredGrid(candidates, terms, fade, messages - 1);
+        this.follower = new int[count];
+        this.starting = new double[count];
+        for (int i = 0; i < count; i++) {
+            follower[i] = follower(messages, i, level[i]);
+            double alone = grid.alone(i, level[i]);
+            starting[i] = follower[i] == count ? alone : alone + added(messages, i, follower[i], level[i]);
+        }
     }
 
     /** Solves for at most {@code messages} messages, 1 or more. */
     public static TiredSchedule of(DecayCandidates candidates, Terms terms, int messages) {
         if (messages < 1) throw new IllegalArgumentException("messages must be 1 or more, was " + messages);
         return new TiredSchedule(candidates, terms, Math.min(messages, Math.max(1, candidates.count())));
-    }
-
-    private void solve(int k) {
-        for (int i = 0; i < candidates.count(); i++)
-            for (int l = 0; l < LEVELS; l++) {
-                double m = l / (LEVELS - 1.0);
-                int follower = follower(k, i, m);
-                value[k][i][l] = value(k, i, m, follower);
-            }
     }
 
     /** Best follower of message i sent at level m as the first of at most k; count: none. */
@@ -80,26 +81,16 @@ public final class TiredSchedule implements Schedule {
         return best;
     }
 
-    private double value(int k, int i, double m, int follower) {
-        Fatigue law = terms.law();
-        double alone = law.response(m) * candidates.earning(i)
-                - candidates.cost(i)
-                - terms.unbought()[i] * law.unsubscribe(m) * terms.loss();
-        return follower == candidates.count() ? alone : alone + added(k, i, follower, m);
-    }
-
     /** What message j adds after message i. */
     private double added(int k, int i, int j, double m) {
         Fatigue law = terms.law();
-        double later = law.sent(m) * (fade[j] / fade[i]);
         double taken = law.response(m) * (candidates.earning(i) - candidates.credit(i, j));
-        return (1 - law.unsubscribe(m)) * (interpolated(value[k - 1][j], later) - taken);
+        return (1 - law.unsubscribe(m)) * (grid.worth(k - 1, j, later(i, j, m)) - taken);
     }
 
-    private static double interpolated(double[] values, double m) {
-        double at = m * (LEVELS - 1);
-        int cell = Math.min((int) at, LEVELS - 2);
-        return values[cell] + (at - cell) * (values[cell + 1] - values[cell]);
+    /** Level at message j after message i sent at level m. */
+    private double later(int i, int j, double m) {
+        return terms.law().sent(m) * (fade[j] / fade[i]);
     }
 
     @Override
@@ -109,13 +100,12 @@ public final class TiredSchedule implements Schedule {
 
     @Override
     public double startingAt(int i) {
-        int k = value.length - 1;
-        return value(k, i, level[i], follower(k, i, level[i])) - displaced(i);
+        return starting[i] - displaced(i);
     }
 
     @Override
     public double alone(int i) {
-        return value(1, i, level[i], candidates.count()) - displaced(i);
+        return grid.alone(i, level[i]) - displaced(i);
     }
 
     /** An earlier message goes on earning where this one is ignored. */
@@ -125,10 +115,9 @@ public final class TiredSchedule implements Schedule {
 
     @Override
     public int first() {
-        double[] starting = new double[count()];
-        for (int i = 0; i < starting.length; i++) starting[i] = startingAt(i);
-        double most = Arrays.stream(starting).max().orElse(Double.NEGATIVE_INFINITY);
-        for (int i = 0; i < starting.length; i++) if (starting[i] >= most - TIE * Math.abs(most)) return i;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < count(); i++) most = Math.max(most, startingAt(i));
+        for (int i = 0; i < count(); i++) if (startingAt(i) >= most - TIE * Math.abs(most)) return i;
         return -1;
     }
 
@@ -137,10 +126,10 @@ public final class TiredSchedule implements Schedule {
         List<Integer> plan = new ArrayList<>();
         double m = level[i];
         int at = i;
-        for (int k = value.length - 1; k > 0 && at < count(); k--) {
+        for (int k = messages; k > 0 && at < count(); k--) {
             plan.add(at);
-            int next = follower(k, at, m);
-            if (next < count()) m = terms.law().sent(m) * (fade[next] / fade[at]);
+            int next = k == messages ? follower[at] : follower(k, at, m);
+            if (next < count()) m = later(at, next, m);
             at = next;
         }
         return plan;
