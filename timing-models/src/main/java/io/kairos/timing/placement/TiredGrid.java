@@ -21,6 +21,11 @@ final class TiredGrid {
     private final double[] slope;
     private final double[][][] value;
 
+    /** Lines of the followers of one candidate: height at the lowest level, and rise from level to level. */
+    private final double[] first;
+
+    private final double[] rise;
+
     /**
      * @param fade what is left of a level of the first candidate's instant, at each candidate
      * @param most the largest k that will be asked for
@@ -37,6 +42,8 @@ final class TiredGrid {
             rested[i] = candidates.earning(i) - candidates.cost(i) - lost * law.unsubscribeBase();
             slope[i] = -candidates.earning(i) - lost * law.unsubscribeSlope();
         }
+        this.first = new double[count];
+        this.rise = new double[count];
         this.value = new double[Math.max(0, most - 1)][count][LEVELS];
         for (int k = 2; k <= most; k++) for (int i = 0; i < count; i++) solve(k, i);
     }
@@ -57,25 +64,65 @@ final class TiredGrid {
 
     private void solve(int k, int i) {
         double[] most = value[k - 2][i];
-        for (int j = candidates.next(i); j < candidates.count(); j++) {
-            double left = fade[j] / fade[i];
-            double taken = candidates.earning(i) - candidates.credit(i, j);
-            if (k == 2) raiseByLine(most, j, left, taken);
-            else raise(most, value[k - 3][j], left, taken);
-        }
+        if (k == 2) lines(most, i);
+        else
+            for (int j = candidates.next(i); j < candidates.count(); j++)
+                raise(most, value[k - 3][j], fade[j] / fade[i], taken(i, j));
         for (int l = 0; l < LEVELS; l++) {
             double m = l * STEP;
-            most[l] = alone(i, m) + (1 - law.unsubscribe(m)) * most[l];
+            most[l] = alone(i, m) + (1 - law.unsubscribe(m)) * Math.max(0, most[l]);
         }
     }
 
-    /** V_1(j, (κ + (1−κ)m)·left) − (1−m)·taken as a line over the levels. */
-    private void raiseByLine(double[] most, int j, double left, double taken) {
-        double tired = slope[j] * left;
-        double first = rested[j] + tired * law.kappa() - taken;
-        double rise = (tired * (1 - law.kappa()) + taken) * STEP;
-        for (int l = 0; l < LEVELS; l++) most[l] = Math.max(most[l], first + rise * l);
+    /** What message j takes over from message i. */
+    private double taken(int i, int j) {
+        return candidates.earning(i) - candidates.credit(i, j);
     }
+
+    /** The highest of the lines V_1(j, (κ + (1−κ)m)·left) − (1−m)·taken over the levels. */
+    private void lines(double[] most, int i) {
+        int from = candidates.next(i);
+        if (from == candidates.count()) return;
+        for (int j = from; j < candidates.count(); j++) {
+            double taken = taken(i, j);
+            double tired = slope[j] * fade[j] / fade[i];
+            first[j] = rested[j] + tired * law.kappa() - taken;
+            rise[j] = (tired * (1 - law.kappa()) + taken) * STEP;
+        }
+        lines(most, from, new Range(0, highest(from, 0), LEVELS - 1, highest(from, LEVELS - 1)));
+    }
+
+    /** A line that is the highest at two levels is so between them. */
+    private void lines(double[] most, int from, Range range) {
+        most[range.low()] = first[range.atLow()] + rise[range.atLow()] * range.low();
+        most[range.high()] = first[range.atHigh()] + rise[range.atHigh()] * range.high();
+        if (range.high() - range.low() < 2) return;
+        if (range.atLow() == range.atHigh()) {
+            for (int l = range.low() + 1; l < range.high(); l++)
+                most[l] = first[range.atLow()] + rise[range.atLow()] * l;
+            return;
+        }
+        int middle = (range.low() + range.high()) >>> 1;
+        int atMiddle = highest(from, middle);
+        lines(most, from, new Range(range.low(), range.atLow(), middle, atMiddle));
+        lines(most, from, new Range(middle, atMiddle, range.high(), range.atHigh()));
+    }
+
+    private int highest(int from, int l) {
+        int best = from;
+        double most = first[from] + rise[from] * l;
+        for (int j = from + 1; j < first.length; j++) {
+            double at = first[j] + rise[j] * l;
+            if (at > most) {
+                most = at;
+                best = j;
+            }
+        }
+        return best;
+    }
+
+    /** Levels from low to high with the highest line at both. */
+    private record Range(int low, int atLow, int high, int atHigh) {}
 
     private void raise(double[] most, double[] values, double left, double taken) {
         double first = law.kappa() * left * (LEVELS - 1);
