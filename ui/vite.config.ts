@@ -1,16 +1,28 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { shipped } from './build/shipped.mjs';
 
 const server = process.env['KAIROS_URL'] ?? 'http://127.0.0.1:8080';
 
+/** Stands in for a part of the designer that is large and not used. */
+const stub = (name: string) => fileURLToPath(new URL(`src/design/stubs/${name}.ts`, import.meta.url));
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), shipped()],
   base: '/',
+  resolve: {
+    alias: {
+      '@bpmn-io/element-templates-validator': stub('templateValidator'),
+      '@bpmn-io/feel-editor': stub('feelEditor'),
+      '@bpmn-io/feelers-editor': stub('feelEditor'),
+    },
+  },
   build: {
     outDir: 'target/classes/META-INF/resources',
     emptyOutDir: true,
     target: 'es2022',
-    chunkSizeWarningLimit: 700,
+    chunkSizeWarningLimit: 1500,
   },
   server: { host: '127.0.0.1', proxy: { '/api': server } },
   test: { include: ['src/**/*.test.{ts,tsx}'], environment: 'node' },

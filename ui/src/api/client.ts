@@ -6,6 +6,8 @@ export class ApiError extends Error {
     readonly detail?: string,
     readonly remedy?: string,
     readonly code?: string,
+    /** The other members of the problem, such as the findings of a file. */
+    readonly more: Readonly<Record<string, unknown>> = {},
   ) {
     super(detail ?? kind);
     this.name = 'ApiError';
@@ -23,8 +25,8 @@ async function problemOf(response: Response): Promise<ApiError> {
   if (typeof body !== 'object' || body === null) {
     return new ApiError('unreadable', response.status);
   }
-  const { detail, title, remedy, code } = body as Record<string, unknown>;
-  return new ApiError('problem', response.status, words(detail) ?? words(title), words(remedy), words(code));
+  const { detail, title, remedy, code, ...more } = body as Record<string, unknown>;
+  return new ApiError('problem', response.status, words(detail) ?? words(title), words(remedy), words(code), more);
 }
 
 /** Told when the program no longer knows who asks: the session has ended, here or in another window. */
@@ -82,14 +84,26 @@ function formToken(): string {
   return cookie ? decodeURIComponent(cookie.slice('XSRF-TOKEN='.length)) : '';
 }
 
-/** Changes something; the answer is JSON. */
-export async function sendJson<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body: unknown, language: string): Promise<T> {
-  const response = await answerTo(path, language, 'application/json', undefined, {
+interface Sending {
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+}
+
+/** Changes something; the answer is JSON, or nothing at all. */
+export async function sendJson<T>(
+  method: 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  body: unknown,
+  language: string,
+  { headers, signal }: Sending = {},
+): Promise<T> {
+  const response = await answerTo(path, language, 'application/json', signal, {
     method,
-    headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': formToken() },
+    headers: { ...headers, 'Content-Type': 'application/json', 'X-XSRF-TOKEN': formToken() },
     body: JSON.stringify(body),
   });
-  return (await response.json()) as T;
+  const answer = await response.text();
+  return (answer === '' ? undefined : JSON.parse(answer)) as T;
 }
 
 /** A path below the API with its parts escaped; parameters that are absent or empty are left out. */

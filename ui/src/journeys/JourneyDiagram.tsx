@@ -3,11 +3,10 @@ import 'bpmn-js/dist/assets/bpmn-js.css';
 import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { Button } from 'react-aria-components';
 import { apiPath, getText } from '../api/client';
 import type { JourneyDetail, Step } from '../api/types';
+import { Zoom } from '../diagram/Zoom';
 import { useLanguage } from '../i18n/useLanguage';
-import { Icon } from '../parts/Icon';
 import { whole } from '../time/format';
 import { Sign, StepCount } from './StepCount';
 import { draw, type Drawn } from './viewer';
@@ -77,19 +76,7 @@ export default function JourneyDiagram({ journey, chosen }: DiagramProps) {
         aria-label={t('journey.diagramLabel', { name: journey.name })}
         hidden={failed}
       />
-      {drawn && (
-        <div className="zoom">
-          <Button aria-label={t('journey.zoomIn')} onPress={() => drawn.zoom(1.25)}>
-            <Icon name="plus" />
-          </Button>
-          <Button aria-label={t('journey.zoomOut')} onPress={() => drawn.zoom(0.8)}>
-            <Icon name="minus" />
-          </Button>
-          <Button aria-label={t('journey.fit')} onPress={drawn.fit}>
-            <Icon name="fit" />
-          </Button>
-        </div>
-      )}
+      {drawn && <Zoom zoom={drawn.zoom} fit={drawn.fit} />}
       {journey.steps.map((step) => {
         const slot = drawn?.slots.get(step.id);
         return (

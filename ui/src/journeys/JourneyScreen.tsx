@@ -4,10 +4,10 @@ import { apiPath } from '../api/client';
 import type { JourneyDetail } from '../api/types';
 import { usePolled } from '../api/usePolled';
 import { useWord } from '../i18n/useWord';
-import { to } from '../nav/route';
 import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { Loaded, Skeleton } from '../parts/Loaded';
 import { useTitle } from '../parts/useTitle';
+import { JourneyHead } from './JourneyHead';
 import { JourneyTotals } from './JourneyTotals';
 import { Legend } from './Legend';
 import { StepsTable } from './StepsTable';
@@ -21,16 +21,12 @@ function Content({ journey, step }: { journey: JourneyDetail; step: string | und
   const chosen = journey.steps.find(({ id }) => id === step);
   return (
     <>
-      <div className="screen-head">
-        <nav className="crumbs">
-          <a href={to.journeys()}>{t('journeys.title')}</a>
-        </nav>
-        <h1>{journey.name}</h1>
+      <JourneyHead id={journey.id} name={journey.name} view="live">
         <p className="lead">
           <span className={`tag cycle-${journey.cycle}`}>{word('cycle', journey.cycle)}</span>
           {[t('common.version', { version: journey.version }), ...journey.productTypes.map((type) => type.name)].join(' · ')}
         </p>
-      </div>
+      </JourneyHead>
       <JourneyTotals journey={journey} />
       <section className="card diagram-card" aria-labelledby="diagram-title">
         <div className="card-head">

@@ -1,4 +1,5 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import { COLOURS, lettersLoaded, TEXT } from '../diagram/look';
 import type { Language } from '../i18n/languages';
 import { fitted, frameHeight, named } from './diagram';
 
@@ -42,12 +43,6 @@ export interface Drawn {
   destroy: () => void;
 }
 
-const COLOURS = {
-  defaultFillColor: 'var(--diagram-fill)',
-  defaultStrokeColor: 'var(--diagram-stroke)',
-  defaultLabelColor: 'var(--text)',
-};
-
 /** Labels above their element grow downwards when their words need more lines than drawn for: those are lifted. */
 function liftLabels(viewer: NavigatedViewer<Services>): void {
   const registry = viewer.get('elementRegistry');
@@ -65,17 +60,13 @@ function liftLabels(viewer: NavigatedViewer<Services>): void {
   }
 }
 
-const FONT = { fontFamily: '"Inter Variable", sans-serif', lineHeight: 1.25 };
-
-const TEXT = { defaultStyle: { ...FONT, fontSize: 12.5 }, externalStyle: { ...FONT, fontSize: 12 } };
-
 export async function draw(
   container: HTMLElement,
   xml: string,
   language: Language,
   steps: string[],
 ): Promise<Drawn> {
-  await document.fonts.load('12px "Inter Variable"'); // labels are measured when they are drawn
+  await lettersLoaded();
   const options = { container, bpmnRenderer: COLOURS, textRenderer: TEXT, zoomScroll: { enabled: false } };
   const viewer = new NavigatedViewer<Services>(options);
   try {

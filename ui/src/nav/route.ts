@@ -1,8 +1,13 @@
 import { useSyncExternalStore } from 'react';
 
+/** What else there is to see of a journey, beside who is where. */
+export const JOURNEY_VIEWS = ['design'] as const;
+export type JourneyView = (typeof JOURNEY_VIEWS)[number];
+
 export type Route =
   | { screen: 'journeys' }
-  | { screen: 'journey'; id: string; step?: string }
+  | { screen: 'journey'; id: string; step?: string; version?: number }
+  | { screen: JourneyView; id: string }
   | { screen: 'messages'; id?: string; query: string; channel?: string }
   | { screen: 'customers'; query: string }
   | { screen: 'customer'; id: string }
@@ -20,11 +25,15 @@ const searched = (base: string, query: string, channel = ''): string => {
   return asked.length > 0 ? `${base}?${asked.join('&')}` : base;
 };
 
+const ofVersion = (base: string, version: number | undefined): string => (version ? `${base}?version=${version}` : base);
+
 /** The addresses of the screens: every one can be bookmarked and sent to a colleague. */
 export const to = {
   journeys: () => path('journeys'),
   journey: (id: string) => path('journeys', id),
-  step: (id: string, step: string) => path('journeys', id, 'steps', step),
+  step: (id: string, step: string, version?: number) => ofVersion(path('journeys', id, 'steps', step), version),
+  version: (id: string, version: number | undefined) => ofVersion(path('journeys', id), version),
+  view: (id: string, view: JourneyView) => path('journeys', id, view),
   messages: (query = '', channel = '') => searched(path('messages'), query, channel),
   message: (id: string, query = '', channel = '') => searched(path('messages', id), query, channel),
   customers: (query = '') => searched(path('customers'), query),
@@ -52,7 +61,11 @@ export function routeOf(hash: string): Route {
     return { screen: 'journeys' };
   }
   if (section === 'journeys' && id !== undefined) {
-    return { screen: 'journey', id, ...(sub === 'steps' && step !== undefined && { step }) };
+    const view = JOURNEY_VIEWS.find((known) => known === sub);
+    const version = Number(asked.get('version'));
+    return view
+      ? { screen: view, id }
+      : { screen: 'journey', id, ...(sub === 'steps' && step !== undefined && { step }), ...(version > 0 && { version }) };
   }
   if (section === 'messages') {
     return { screen: 'messages', query, ...(id !== undefined && { id }), ...(channel && { channel }) };

@@ -12,6 +12,7 @@ const PATHS = {
   minus: 'M5 12h14',
   fit: 'M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5',
   chevron: 'm9 6 6 6-6 6',
+  more: 'm6 9 6 6 6-6',
   event: 'M12 5v14M5 12h14',
   need: 'M12 3.5 20.5 12 12 20.5 3.5 12z',
   enrolment: 'M5 12h13M13 6.5l5.5 5.5-5.5 5.5',

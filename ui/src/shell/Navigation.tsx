@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { to, type Route } from '../nav/route';
+import { JOURNEY_VIEWS, to, type Route } from '../nav/route';
 import { Icon, type IconName } from '../parts/Icon';
 import { useMay } from '../session/SessionProvider';
 import type { Role } from '../session/types';
@@ -18,7 +18,7 @@ interface Entry {
 }
 
 const SECTIONS: Entry[] = [
-  { section: 'journeys', icon: 'journeys', href: to.journeys(), screens: ['journeys', 'journey'] },
+  { section: 'journeys', icon: 'journeys', href: to.journeys(), screens: ['journeys', 'journey', ...JOURNEY_VIEWS] },
   { section: 'messages', icon: 'messages', href: to.messages(), screens: ['messages'] },
   { section: 'customers', icon: 'customers', href: to.customers(), screens: ['customers', 'customer'] },
   { section: 'models', icon: 'models', href: to.models(), screens: ['models'] },

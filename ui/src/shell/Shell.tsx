@@ -1,20 +1,24 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from 'react-aria-components';
 import { useRoute, type Route } from '../nav/route';
 import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { Empty } from '../parts/Empty';
 import { to } from '../nav/route';
-import { AccountsScreen } from '../accounts/AccountsScreen';
-import { AuditScreen } from '../accounts/AuditScreen';
-import { CustomerScreen } from '../customers/CustomerScreen';
-import { CustomersScreen } from '../customers/CustomersScreen';
 import { JourneyScreen } from '../journeys/JourneyScreen';
 import { JourneysScreen } from '../journeys/JourneysScreen';
-import { MessagesScreen } from '../messages/MessagesScreen';
-import { ModelsScreen } from '../models/ModelsScreen';
+import { Skeleton } from '../parts/Loaded';
 import { Navigation } from './Navigation';
 import { StatusStrip } from './StatusStrip';
+
+/** What most visits never open comes when it is opened. */
+const AccountsScreen = lazy(async () => ({ default: (await import('../accounts/AccountsScreen')).AccountsScreen }));
+const AuditScreen = lazy(async () => ({ default: (await import('../accounts/AuditScreen')).AuditScreen }));
+const CustomerScreen = lazy(async () => ({ default: (await import('../customers/CustomerScreen')).CustomerScreen }));
+const CustomersScreen = lazy(async () => ({ default: (await import('../customers/CustomersScreen')).CustomersScreen }));
+const DesignScreen = lazy(() => import('../design/DesignScreen'));
+const MessagesScreen = lazy(async () => ({ default: (await import('../messages/MessagesScreen')).MessagesScreen }));
+const ModelsScreen = lazy(async () => ({ default: (await import('../models/ModelsScreen')).ModelsScreen }));
 
 function Screen({ route }: { route: Route }) {
   const { t } = useTranslation();
@@ -23,6 +27,8 @@ function Screen({ route }: { route: Route }) {
       return <JourneysScreen />;
     case 'journey':
       return <JourneyScreen id={route.id} step={route.step} />;
+    case 'design':
+      return <DesignScreen id={route.id} />;
     case 'messages':
       return <MessagesScreen id={route.id} query={route.query} channel={route.channel ?? ''} />;
     case 'customers':
@@ -42,7 +48,7 @@ function Screen({ route }: { route: Route }) {
 
 /** What counts as another screen: a step of the same journey or another message of the list does not. */
 const screenKey = (route: Route): string =>
-  route.screen === 'journey' || route.screen === 'customer' ? `${route.screen} ${route.id}` : route.screen;
+  'id' in route && route.screen !== 'messages' ? `${route.screen} ${route.id}` : route.screen;
 
 export function Shell() {
   const { t } = useTranslation();
@@ -69,7 +75,9 @@ export function Shell() {
         <StatusStrip />
         <main ref={main} tabIndex={-1}>
           <ErrorBoundary key={key}>
-            <Screen route={route} />
+            <Suspense fallback={<Skeleton lines={8} />}>
+              <Screen route={route} />
+            </Suspense>
           </ErrorBoundary>
         </main>
       </div>
