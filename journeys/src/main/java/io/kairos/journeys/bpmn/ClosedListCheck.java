@@ -3,7 +3,9 @@ package io.kairos.journeys.bpmn;
 import io.kairos.journeys.Problem;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Compares a file with the closed list, element by element. */
@@ -21,20 +23,23 @@ final class ClosedListCheck {
     private static final Set<String> NUMBERS = Set.of("x", "y", "width", "height");
     private static final Set<String> FLAGS = Set.of(
             "isExecutable", "isInterrupting", "triggeredByEvent", "isExpanded", "isMarkerVisible", "isHorizontal");
-    private static final Set<String> REFERENCES = Set.of("sourceRef", "targetRef", "messageRef", "bpmnElement");
+    private static final Set<String> REFERENCES =
+            Set.of("sourceRef", "targetRef", "messageRef", "bpmnElement", "default");
 
     private final List<Problem> problems;
+    private final Function<String, Optional<ClosedList.Entry>> list;
     private final Set<String> ids = new HashSet<>();
 
-    ClosedListCheck(List<Problem> problems) {
+    ClosedListCheck(List<Problem> problems, Function<String, Optional<ClosedList.Entry>> list) {
         this.problems = problems;
+        this.list = list;
     }
 
     void check(XmlElement element) {
         if (problems.size() >= MOST_PROBLEMS) {
             return;
         }
-        ClosedList.Entry entry = ClosedList.entry(element.name).orElse(null);
+        ClosedList.Entry entry = list.apply(element.name).orElse(null);
         if (entry == null) {
             problems.add(Refusals.element(element));
             return;
@@ -45,7 +50,7 @@ final class ClosedListCheck {
             properties(element);
         }
         for (XmlElement child : element.children) {
-            boolean known = ClosedList.entry(child.name).isPresent();
+            boolean known = list.apply(child.name).isPresent();
             if (known && !entry.children().contains(child.name)) {
                 problems.add(Refusals.misplaced(child, element));
             } else {

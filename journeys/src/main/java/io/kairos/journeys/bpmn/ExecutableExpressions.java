@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -18,6 +19,16 @@ public final class ExecutableExpressions {
     /** Delegate of a send step. */
     public static final String SEND = "${kairos.send}";
 
+    /** Delegate of a step that looks a decision up. */
+    public static final String DECIDE = "${kairos.decide}";
+
+    /** Delegate of a step that writes a fact about the customer. */
+    public static final String PROFILE = "${kairos.profile}";
+
+    /** The most ways behind one gateway. */
+    public static final int MOST_WAYS = 20;
+
+    private static final String WAY = "way-";
     private static final Map<String, String> CONDITION_BY_PATH = conditions();
 
     private ExecutableExpressions() {}
@@ -27,10 +38,28 @@ public final class ExecutableExpressions {
         Set<String> all = new HashSet<>(CONDITION_BY_PATH.values());
         all.add(MOMENT);
         all.add(SEND);
+        all.add(DECIDE);
+        all.add(PROFILE);
         return Set.copyOf(all);
     }
 
-    /** The condition of a flow, by its {@code kairos.path}: worth, not-worth, again, enough, has-product or no-product. */
+    /**
+     * The path of a flow by its place among those that leave a gateway; what it asks stands in the flow.
+     *
+     * @param number from 1 to {@link #MOST_WAYS}
+     */
+    public static String way(int number) {
+        return WAY + number;
+    }
+
+    /** The number of such a path; empty for the paths with names of their own. */
+    public static OptionalInt wayNumber(String path) {
+        return path.startsWith(WAY)
+                ? OptionalInt.of(Integer.parseInt(path.substring(WAY.length())))
+                : OptionalInt.empty();
+    }
+
+    /** The condition of a flow, by its path: worth, not-worth, again, enough, has-product, no-product, or a {@link #way}. */
     public static Optional<String> condition(String path) {
         return Optional.ofNullable(CONDITION_BY_PATH.get(path));
     }
@@ -51,6 +80,9 @@ public final class ExecutableExpressions {
         conditions.put("enough", "${kairos.path.enough}");
         conditions.put("has-product", "${kairos.path.hasProduct}");
         conditions.put("no-product", "${kairos.path.noProduct}");
+        for (int number = 1; number <= MOST_WAYS; number++) {
+            conditions.put(WAY + number, "${kairos.path.way" + number + "}");
+        }
         return conditions;
     }
 }

@@ -14,24 +14,27 @@ final class ExecutableWriter {
 
     private static final String TIME_TO_LIVE = "P30D";
     private static final Set<String> LEFT_OUT =
-            Set.of("xsi:schemaLocation", "gatewayDirection", "textFormat", "isExecutable");
+            Set.of("xsi:schemaLocation", "gatewayDirection", "textFormat", "isExecutable", "default");
 
     private final XMLStreamWriter xml;
     private final boolean withDrawing;
 
-    private ExecutableWriter(XMLStreamWriter xml, boolean withDrawing) {
+    private final FlowGraph graph;
+
+    private ExecutableWriter(XMLStreamWriter xml, boolean withDrawing, FlowGraph graph) {
         this.xml = xml;
         this.withDrawing = withDrawing;
+        this.graph = graph;
     }
 
     /** @param withDrawing false leaves out a drawing that does not fit the steps */
-    static byte[] write(XmlElement definitions, boolean withDrawing) {
+    static byte[] write(Draft draft, boolean withDrawing) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             XMLStreamWriter xml =
                     XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
             xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
-            new ExecutableWriter(xml, withDrawing).element(definitions);
+            new ExecutableWriter(xml, withDrawing, draft.graph()).element(draft.definitions());
             xml.writeEndDocument();
             xml.close();
         } catch (XMLStreamException e) {
@@ -73,7 +76,19 @@ final class ExecutableWriter {
                 attribute("isExecutable", "true");
                 absent(element, "camunda:historyTimeToLive", TIME_TO_LIVE);
             }
-            case "bpmn:serviceTask" -> attribute("camunda:delegateExpression", ExecutableExpressions.SEND);
+            case "bpmn:serviceTask" ->
+                attribute(
+                        "camunda:delegateExpression",
+                        StepCheck.profiles(element) ? ExecutableExpressions.PROFILE : ExecutableExpressions.SEND);
+            case "bpmn:businessRuleTask" -> attribute("camunda:delegateExpression", ExecutableExpressions.DECIDE);
+            case "bpmn:exclusiveGateway" -> {
+                Optional<XmlElement> otherwise = graph.outgoing(element.id()).stream()
+                        .filter(ExecutableWriter::isOtherwise)
+                        .findFirst();
+                if (otherwise.isPresent()) {
+                    attribute("default", otherwise.get().id());
+                }
+            }
             default -> {
                 // complete as it is
             }
@@ -84,13 +99,26 @@ final class ExecutableWriter {
         if (element.name.equals("bpmn:timerEventDefinition")) {
             expression("bpmn:timeDate", ExecutableExpressions.MOMENT);
         } else if (element.name.equals("bpmn:sequenceFlow")) {
-            Optional<String> condition = Optional.ofNullable(
-                            element.properties().get(StepProperties.PATH))
-                    .flatMap(ExecutableExpressions::condition);
+            Optional<String> condition =
+                    isOtherwise(element) ? Optional.empty() : path(element).flatMap(ExecutableExpressions::condition);
             if (condition.isPresent()) {
                 expression("bpmn:conditionExpression", condition.get());
             }
         }
+    }
+
+    /** The question of a flow: its word, or its place among the flows of a gateway that has conditions or shares. */
+    private Optional<String> path(XmlElement flow) {
+        if (flow.properties().containsKey(StepProperties.PATH_WHEN)
+                || flow.properties().containsKey(StepProperties.SPLIT_SHARE)) {
+            return Optional.of(ExecutableExpressions.way(
+                    1 + graph.outgoing(FlowGraph.source(flow)).indexOf(flow)));
+        }
+        return Optional.ofNullable(flow.properties().get(StepProperties.PATH));
+    }
+
+    private static boolean isOtherwise(XmlElement flow) {
+        return StepProperties.OTHERWISE.equals(flow.properties().get(StepProperties.PATH));
     }
 
     private void expression(String name, String expression) throws XMLStreamException {

@@ -20,7 +20,9 @@ final class FlowGraph {
             "bpmn:startEvent",
             "bpmn:intermediateCatchEvent",
             "bpmn:serviceTask",
+            "bpmn:businessRuleTask",
             "bpmn:exclusiveGateway",
+            "bpmn:eventBasedGateway",
             "bpmn:endEvent");
 
     final Map<String, XmlElement> nodes = new LinkedHashMap<>();
@@ -52,6 +54,26 @@ final class FlowGraph {
 
     List<XmlElement> outgoing(String node) {
         return outgoing.getOrDefault(node, List.of());
+    }
+
+    /** The nodes that flows lead to from here. */
+    List<XmlElement> targets(String node) {
+        return outgoing(node).stream()
+                .flatMap(flow -> Optional.ofNullable(nodes.get(target(flow))).stream())
+                .toList();
+    }
+
+    /** The nodes that flows come from. */
+    List<XmlElement> sources(String node) {
+        return flows.stream()
+                .filter(flow -> target(flow).equals(node))
+                .flatMap(flow -> Optional.ofNullable(nodes.get(source(flow))).stream())
+                .toList();
+    }
+
+    /** How many flows lead to a node. */
+    int incoming(String node) {
+        return incoming.getOrDefault(node, 0);
     }
 
     boolean hasIncoming(String node) {

@@ -6,6 +6,7 @@ import io.kairos.journeys.bpmn.CompileResult.Refused;
 import io.kairos.journeys.bpmn.Journey.Entry;
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -20,16 +21,19 @@ public final class JourneyCompiler {
     /** Channels that send steps may name. */
     public static final Set<String> CHANNELS = Set.of("email", "sms", "display", "postal", "webhook");
 
-    private final Set<String> channels;
-    private final Set<String> templates;
+    private final Surroundings surroundings;
 
     /**
      * @param channels names that {@code kairos.send.channel} may have
      * @param templates names that {@code kairos.send.template} may have, beside {@link StepProperties#DERIVED_PRODUCT}
      */
     public JourneyCompiler(Set<String> channels, Set<String> templates) {
-        this.channels = Set.copyOf(channels);
-        this.templates = Set.copyOf(templates);
+        this(new Surroundings(channels, templates, Map.of(), List.of()).with(ShippedTables.all()));
+    }
+
+    /** @param surroundings what journeys may refer to */
+    public JourneyCompiler(Surroundings surroundings) {
+        this.surroundings = surroundings;
     }
 
     /**
@@ -48,10 +52,11 @@ public final class JourneyCompiler {
             return new Refused(List.of(inFile(name, FileProblems.notBpmn(definitions.name))));
         }
         JourneyProblems problems = new JourneyProblems();
-        new ClosedListCheck(problems.all()).check(definitions);
+        new ClosedListCheck(problems.all(), ClosedList::entry).check(definitions);
         if (problems.hasErrors()) {
             return new Refused(problems.all());
         }
+        Completion.complete(definitions, problems);
         return Draft.of(definitions, problems)
                 .map(draft -> compile(draft, problems))
                 .orElseGet(() -> new Refused(problems.all()));
@@ -64,16 +69,20 @@ public final class JourneyCompiler {
             problems.badProperty(draft.process(), StepProperties.ENTRY, given, "need | purchase");
         }
         new ShapeCheck(problems).check(draft);
-        new StepCheck(problems, channels, templates, entry.orElse(Entry.NEED)).check(draft);
+        new StepCheck(problems, surroundings, entry.orElse(Entry.NEED)).check(draft);
         if (problems.hasErrors()) {
             return new Refused(problems.all());
         }
-        byte[] executable = ExecutableWriter.write(draft.definitions(), DrawingCheck.fits(draft, problems));
+        byte[] executable = ExecutableWriter.write(draft, DrawingCheck.fits(draft, problems));
         if (!isValid(executable)) {
             problems.all().add(FileProblems.notValid());
             return new Refused(problems.all());
         }
         Journey journey = JourneyReader.read(draft, entry.orElseThrow(), problems);
+        new SenseCheck(problems, journey.entry(), draft, surroundings.types()).check(draft, journey);
+        if (problems.hasErrors()) {
+            return new Refused(problems.all());
+        }
         List<Problem> warnings = problems.all();
         return new Compiled(journey, executable, warnings);
     }

@@ -107,11 +107,13 @@ final class JourneyProblems {
                 "GATEWAY_WITHOUT_PATHS",
                 gateway,
                 new Text(
-                        "The two flows behind this gateway do not answer one question.",
-                        "Les deux flux derrière cette passerelle ne répondent pas à une même question."),
+                        "The flows behind this gateway do not answer one question.",
+                        "Les flux derrière cette passerelle ne répondent pas à une même question."),
                 new Text(
-                        "Set kairos.path of the two flows to worth and not-worth, again and enough, or has-product and no-product.",
-                        "Donnez à kairos.path des deux flux : worth et not-worth, again et enough, ou has-product et no-product."));
+                        "Set kairos.path of the two flows to worth and not-worth, again and enough, or has-product and no-product; or"
+                                + " give the paths conditions, or shares.",
+                        "Donnez à kairos.path des deux flux : worth et not-worth, again et enough, ou has-product et no-product ; ou"
+                                + " donnez aux voies des conditions, ou des parts."));
     }
 
     void noWayOut(XmlElement process, String message) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Reads the steps of a checked draft. */
@@ -46,7 +47,7 @@ final class JourneyReader {
             if (kind == Step.Kind.WAIT) {
                 nextSend(graph, id).ifPresent(send -> properties.put(StepProperties.SENDS, send));
             }
-            steps.add(new Step(id, names(node), kind, properties));
+            steps.add(new Step(id, names(node), kind, properties, ways(graph, id)));
         }
         return steps;
     }
@@ -58,12 +59,14 @@ final class JourneyReader {
         while (!next.isEmpty()) {
             for (XmlElement flow : graph.outgoing(next.remove())) {
                 String target = FlowGraph.target(flow);
-                Optional<String> type =
-                        Optional.ofNullable(graph.nodes.get(target)).map(node -> node.name);
-                if (type.filter("bpmn:serviceTask"::equals).isPresent()) {
+                XmlElement node = graph.nodes.get(target);
+                if (node == null || node.name.equals("bpmn:intermediateCatchEvent")) {
+                    continue;
+                }
+                if (node.name.equals("bpmn:serviceTask") && !StepCheck.profiles(node)) {
                     return Optional.of(target);
                 }
-                if (type.filter("bpmn:exclusiveGateway"::equals).isPresent() && seen.add(target)) {
+                if (seen.add(target)) {
                     next.add(target);
                 }
             }
@@ -71,11 +74,32 @@ final class JourneyReader {
         return Optional.empty();
     }
 
+    private static List<Way> ways(FlowGraph graph, String id) {
+        return graph.outgoing(id).stream().map(JourneyReader::way).toList();
+    }
+
+    private static Way way(XmlElement flow) {
+        Map<String, String> properties = flow.properties();
+        String name = flow.attributes.getOrDefault("name", "").strip();
+        String share = properties.getOrDefault(StepProperties.SPLIT_SHARE, "");
+        return new Way(
+                flow.id(),
+                new Text(
+                        name,
+                        properties.getOrDefault(StepProperties.NAME_FR, name).strip()),
+                FlowGraph.target(flow),
+                Optional.ofNullable(properties.get(StepProperties.PATH)),
+                Optional.ofNullable(properties.get(StepProperties.PATH_WHEN)),
+                share.isBlank() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(share)));
+    }
+
     private static Step.Kind kind(XmlElement node, Optional<String> message) {
         return switch (node.name) {
             case "bpmn:startEvent" -> message.isPresent() ? Step.Kind.STOP : Step.Kind.START;
-            case "bpmn:intermediateCatchEvent" -> Step.Kind.WAIT;
-            case "bpmn:serviceTask" -> Step.Kind.SEND;
+            case "bpmn:intermediateCatchEvent" -> GatewayCheck.hears(node) ? Step.Kind.HEAR : Step.Kind.WAIT;
+            case "bpmn:serviceTask" -> StepCheck.profiles(node) ? Step.Kind.PROFILE : Step.Kind.SEND;
+            case "bpmn:businessRuleTask" -> Step.Kind.DECIDE;
+            case "bpmn:eventBasedGateway" -> Step.Kind.FIRST;
             case "bpmn:exclusiveGateway" -> Step.Kind.GATEWAY;
             default -> Step.Kind.END;
         };

@@ -4,15 +4,25 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The namespaces a journey may use, each with the one prefix it has in this package. */
+/** The namespaces a journey or a table may use, each with the one prefix it has in this package. */
 final class Namespaces {
 
     static final Map<String, String> URI_BY_PREFIX = known();
 
     private Namespaces() {}
 
-    static Optional<String> prefix(String uri) {
-        return URI_BY_PREFIX.entrySet().stream()
+    /** Those of a decision table. */
+    static final Map<String, String> OF_TABLES = Map.of(
+            "dmn", "https://www.omg.org/spec/DMN/20191111/MODEL/",
+            "dmndi", "https://www.omg.org/spec/DMN/20191111/DMNDI/",
+            "dc", "http://www.omg.org/spec/DMN/20180521/DC/",
+            "di", "http://www.omg.org/spec/DMN/20180521/DI/",
+            "camunda", "http://camunda.org/schema/1.0/dmn",
+            "modeler", "http://camunda.org/schema/modeler/1.0",
+            "biodi", "http://bpmn.io/schema/dmn/biodi/2.0");
+
+    static Optional<String> prefix(String uri, Map<String, String> uriByPrefix) {
+        return uriByPrefix.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(uri))
                 .map(Map.Entry::getKey)
                 .findFirst();

@@ -25,9 +25,10 @@ final class Refusals {
                 element.place(),
                 new Text("Journeys may not hold '" + name + "'.", "Un parcours ne peut pas contenir « " + name + " »."),
                 new Text(
-                        "Use start and end events, timer events, service tasks, exclusive gateways and event sub-processes.",
-                        "Utilisez des événements de début et de fin, des minuteurs, des tâches de service, des passerelles"
-                                + " exclusives et des sous-processus événementiels."));
+                        "Use start and end events, timer and message events, service and business rule tasks, exclusive and event-based"
+                                + " gateways, and event sub-processes.",
+                        "Utilisez des événements de début et de fin, des minuteurs et messages, des tâches de service et de règles,"
+                                + " des passerelles exclusives ou à événements, et des sous-processus événementiels."));
     }
 
     static Problem attribute(XmlElement element, String name) {

@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -25,7 +26,11 @@ final class SecureXml {
     private @Nullable XmlElement root;
     private int elements;
 
-    private SecureXml() {}
+    private final Map<String, String> namespaces;
+
+    private SecureXml(Map<String, String> namespaces) {
+        this.namespaces = namespaces;
+    }
 
     /** The file is not what may be read. */
     static final class Unreadable extends Exception {
@@ -39,12 +44,18 @@ final class SecureXml {
         }
     }
 
+    /** A journey. */
     static XmlElement read(byte[] file) throws Unreadable {
+        return read(file, Namespaces.URI_BY_PREFIX);
+    }
+
+    /** @param namespaces URI by the prefix that names are given */
+    static XmlElement read(byte[] file, Map<String, String> namespaces) throws Unreadable {
         if (file.length > MAX_BYTES) {
             throw new Unreadable(FileProblems.tooLarge(file.length, MAX_BYTES));
         }
         try {
-            return new SecureXml().parse(text(file));
+            return new SecureXml(namespaces).parse(text(file));
         } catch (XMLStreamException e) {
             throw new Unreadable(FileProblems.notXml(
                     e.getLocation() == null ? 1 : e.getLocation().getLineNumber()));
@@ -130,9 +141,9 @@ final class SecureXml {
         element.text.append(reader.getText());
     }
 
-    private static String name(@Nullable String uri, String local, int line) throws Unreadable {
+    private String name(@Nullable String uri, String local, int line) throws Unreadable {
         String space = uri == null ? "" : uri;
-        return Namespaces.prefix(space)
+        return Namespaces.prefix(space, namespaces)
                 .map(prefix -> prefix + ":" + local)
                 .orElseThrow(() -> new Unreadable(FileProblems.unknownNamespace(space, local, line)));
     }

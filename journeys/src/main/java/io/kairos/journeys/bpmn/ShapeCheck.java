@@ -118,7 +118,7 @@ final class ShapeCheck {
                     "Supprimez le flux.");
         } else if (!end && out == 0) {
             problems.deadEnd(node);
-        } else if (out > 1 && !node.name.equals("bpmn:exclusiveGateway")) {
+        } else if (out > 1 && !node.name.endsWith("Gateway")) {
             problems.split(node);
         }
     }

@@ -1,6 +1,7 @@
 package io.kairos.journeys.bpmn;
 
 import io.kairos.journeys.Text;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,8 +10,9 @@ import java.util.Optional;
  *
  * @param id of the BPMN element, stable across versions of the journey
  * @param properties its {@code kairos.*} values; a {@link Kind#STOP} also has its message as {@code kairos.message}
+ * @param ways the flows that leave it, in the order in which they are asked
  */
-public record Step(String id, Text names, Kind kind, Map<String, String> properties) {
+public record Step(String id, Text names, Kind kind, Map<String, String> properties, List<Way> ways) {
 
     /** What a customer does there. */
     public enum Kind {
@@ -19,8 +21,16 @@ public record Step(String id, Text names, Kind kind, Map<String, String> propert
         WAIT,
         /** Has a message sent. */
         SEND,
-        /** Goes one of two ways. */
+        /** Goes one of several ways. */
         GATEWAY,
+        /** Waits for the customer or for a wait, whichever comes first; both follow it. */
+        FIRST,
+        /** Waits until the customer does something. */
+        HEAR,
+        /** Looks a decision up in a table. */
+        DECIDE,
+        /** Writes a fact about the customer. */
+        PROFILE,
         END,
         /** Leaves the journey, wherever it waits, when a message says so. */
         STOP
@@ -28,6 +38,12 @@ public record Step(String id, Text names, Kind kind, Map<String, String> propert
 
     public Step {
         properties = Map.copyOf(properties);
+        ways = List.copyOf(ways);
+    }
+
+    /** The way with this number, from 1. */
+    public Optional<Way> way(int number) {
+        return number >= 1 && number <= ways.size() ? Optional.of(ways.get(number - 1)) : Optional.empty();
     }
 
     public Optional<String> property(String name) {

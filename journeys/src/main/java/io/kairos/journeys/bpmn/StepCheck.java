@@ -2,7 +2,6 @@ package io.kairos.journeys.bpmn;
 
 import io.kairos.journeys.Text;
 import io.kairos.journeys.bpmn.Journey.Entry;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,19 +9,23 @@ import java.util.stream.Collectors;
 /** Checks what each step says of itself. */
 final class StepCheck {
 
-    private static final List<Set<String>> QUESTIONS =
-            List.of(Set.of("worth", "not-worth"), Set.of("again", "enough"), Set.of("has-product", "no-product"));
+    private static final Set<String> RULED =
+            Set.of(StepProperties.DURATION, StepProperties.DATE, StepProperties.CUSTOMER);
     private static final String TOPIC = "[a-z][a-z0-9-]{0,62}";
 
     private final JourneyProblems problems;
+    private final ValueCheck values;
+    private final Surroundings surroundings;
     private final Set<String> channels;
     private final Set<String> templates;
     private final Entry entry;
 
-    StepCheck(JourneyProblems problems, Set<String> channels, Set<String> templates, Entry entry) {
+    StepCheck(JourneyProblems problems, Surroundings surroundings, Entry entry) {
         this.problems = problems;
-        this.channels = channels;
-        this.templates = templates;
+        this.values = new ValueCheck(problems);
+        this.surroundings = surroundings;
+        this.channels = surroundings.channels();
+        this.templates = surroundings.templates();
         this.entry = entry;
     }
 
@@ -30,20 +33,24 @@ final class StepCheck {
         FlowGraph graph = draft.graph();
         onlyKnown(draft.process(), Set.of(StepProperties.ENTRY));
         graph.nodes("bpmn:startEvent").forEach(node -> onlyKnown(node, Set.of()));
-        graph.nodes("bpmn:endEvent").forEach(node -> onlyKnown(node, Set.of()));
+        graph.nodes("bpmn:endEvent").forEach(this::ending);
         graph.nodes("bpmn:intermediateCatchEvent").forEach(this::waiting);
-        graph.nodes("bpmn:serviceTask").forEach(this::sending);
-        graph.nodes("bpmn:exclusiveGateway").forEach(node -> gateway(node, graph));
+        graph.nodes("bpmn:serviceTask").forEach(this::working);
+        graph.nodes("bpmn:businessRuleTask").forEach(this::deciding);
+        new GatewayCheck(problems, surroundings.tables()).check(graph);
         graph.nodes.values().stream()
-                .filter(node -> !node.name.equals("bpmn:exclusiveGateway"))
+                .filter(node -> !node.name.endsWith("Gateway"))
                 .flatMap(node -> graph.outgoing(node.id()).stream())
                 .forEach(flow -> onlyKnown(flow, Set.of()));
         draft.waysOut().forEach(wayOut -> {
             onlyKnown(wayOut.element(), Set.of());
-            wayOut.graph().nodes.values().forEach(node -> onlyKnown(node, Set.of()));
+            wayOut.graph().nodes.values().stream()
+                    .filter(node -> !node.name.equals("bpmn:endEvent"))
+                    .forEach(node -> onlyKnown(node, Set.of()));
+            wayOut.graph().nodes("bpmn:endEvent").forEach(this::ending);
             wayOut.graph().flows.forEach(flow -> onlyKnown(flow, Set.of()));
         });
-        if (graph.nodes("bpmn:serviceTask").isEmpty()) {
+        if (graph.nodes("bpmn:serviceTask").stream().allMatch(StepCheck::profiles)) {
             problems.simply(
                     "NOTHING_TO_SEND",
                     draft.process(),
@@ -78,16 +85,91 @@ final class StepCheck {
     }
 
     private boolean asksWhetherWorth(FlowGraph graph) {
+        boolean modelled = graph.nodes("bpmn:intermediateCatchEvent").stream()
+                .anyMatch(node ->
+                        StepProperties.BEST_MOMENT.equals(node.properties().get(StepProperties.WAIT)));
         return entry == Entry.PURCHASE
+                || !modelled
                 || graph.flows.stream()
                         .anyMatch(f -> f.properties()
                                 .getOrDefault(StepProperties.PATH, "")
                                 .equals("worth"));
     }
 
+    private void ending(XmlElement node) {
+        if (node.properties().containsKey(StepProperties.OUTCOME)) {
+            values.of(node, "kairos.outcome");
+        } else {
+            onlyKnown(node, Set.of());
+        }
+    }
+
+    private void working(XmlElement node) {
+        if (profiles(node)) {
+            values.of(node, "kairos.profile");
+        } else {
+            sending(node);
+        }
+    }
+
+    static boolean profiles(XmlElement node) {
+        return node.properties().containsKey(StepProperties.PROFILE_TRAIT)
+                || node.properties().containsKey(StepProperties.PROFILE_VALUE);
+    }
+
+    private void deciding(XmlElement node) {
+        values.of(node, "kairos.decide");
+        String table = node.properties().getOrDefault(StepProperties.DECIDE_TABLE, "");
+        if (!table.isBlank() && !surroundings.tables().containsKey(table)) {
+            String known = String.join(
+                    ", ", surroundings.tables().keySet().stream().sorted().toList());
+            problems.simply(
+                    "UNKNOWN_TABLE",
+                    node,
+                    "There is no decision table '" + shown(table) + "'.",
+                    "Il n'y a pas de table de décision « " + shown(table) + " ».",
+                    "Use one of: " + known + ".",
+                    "Utilisez l'une de : " + known + ".");
+        }
+    }
+
     private void waiting(XmlElement node) {
+        String wait = node.properties().getOrDefault(StepProperties.WAIT, "");
+        boolean hears = wait.equals(StepProperties.CUSTOMER);
+        definition(node, hears);
+        String modelled = entry == Entry.NEED ? StepProperties.BEST_MOMENT : StepProperties.DERIVED_PRODUCT;
+        if (RULED.contains(wait)) {
+            values.of(node, "kairos.wait." + wait);
+            timeOfDay(node);
+            return;
+        }
         onlyKnown(node, Set.of(StepProperties.WAIT));
-        if (node.children("bpmn:timerEventDefinition").count() != 1) {
+        String allowed = modelled + " | " + StepProperties.DURATION + " | " + StepProperties.DATE + " | "
+                + StepProperties.CUSTOMER;
+        if (wait.isBlank()) {
+            problems.missingProperty(node, StepProperties.WAIT, "WAIT_WITHOUT_MOMENT", allowed);
+        } else if (!wait.equals(modelled)) {
+            problems.badProperty(node, StepProperties.WAIT, wait, allowed);
+        }
+    }
+
+    private void definition(XmlElement node, boolean hears) {
+        String wanted = hears ? "bpmn:messageEventDefinition" : "bpmn:timerEventDefinition";
+        long definitions = node.children.stream()
+                .filter(child -> child.name.endsWith("EventDefinition"))
+                .count();
+        if (definitions == 1 && node.children(wanted).count() == 1) {
+            return;
+        }
+        if (hears) {
+            problems.simply(
+                    "NOT_A_MESSAGE",
+                    node,
+                    "This event waits for the customer but is no message event.",
+                    "Cet événement attend le client mais n'est pas un événement message.",
+                    "Change its type to message.",
+                    "Changez son type en message.");
+        } else {
             problems.simply(
                     "NOT_A_TIMER",
                     node,
@@ -96,12 +178,14 @@ final class StepCheck {
                     "Change its type to timer.",
                     "Changez son type en minuteur.");
         }
-        String allowed = entry == Entry.NEED ? StepProperties.BEST_MOMENT : StepProperties.DERIVED_PRODUCT;
-        String wait = node.properties().get(StepProperties.WAIT);
-        if (wait == null) {
-            problems.missingProperty(node, StepProperties.WAIT, "WAIT_WITHOUT_MOMENT", allowed);
-        } else if (!wait.equals(allowed)) {
-            problems.badProperty(node, StepProperties.WAIT, wait, allowed);
+    }
+
+    /** Who waits minutes or hours cannot wait for a time of day as well. */
+    private void timeOfDay(XmlElement node) {
+        String unit = node.properties().getOrDefault("kairos.wait.unit", "");
+        String at = node.properties().getOrDefault("kairos.wait.at", "");
+        if (!at.isBlank() && (unit.equals("minutes") || unit.equals("hours"))) {
+            problems.badProperty(node, "kairos.wait.at", at, "nothing, or kairos.wait.unit to days | weeks");
         }
     }
 
@@ -141,9 +225,8 @@ final class StepCheck {
             problems.simply(
                     "UNKNOWN_TEMPLATE",
                     node,
-                    "There is no message '" + (template.length() > 64 ? template.substring(0, 64) : template) + "'.",
-                    "Il n'y a pas de message « " + (template.length() > 64 ? template.substring(0, 64) : template)
-                            + " ».",
+                    "There is no message '" + shown(template) + "'.",
+                    "Il n'y a pas de message « " + shown(template) + " ».",
                     "Use one of: " + known + ".",
                     "Utilisez l'un de : " + known + ".");
         }
@@ -153,44 +236,11 @@ final class StepCheck {
         return value.equals(StepProperties.DERIVED_PRODUCT);
     }
 
-    private void gateway(XmlElement node, FlowGraph graph) {
-        List<XmlElement> out = graph.outgoing(node.id());
-        out.forEach(flow -> onlyKnown(flow, Set.of(StepProperties.PATH)));
-        Set<String> paths = out.stream()
-                .map(flow -> flow.properties().getOrDefault(StepProperties.PATH, ""))
-                .collect(Collectors.toSet());
-        boolean merges = out.size() == 1 && paths.equals(Set.of(""));
-        if (!merges && (out.size() != 2 || !QUESTIONS.contains(paths))) {
-            problems.badGateway(node);
-        }
-        if (!paths.contains("again")) {
-            onlyKnown(node, Set.of());
-            return;
-        }
-        onlyKnown(node, Set.of(StepProperties.REMIND_MAX));
-        String max = node.properties().getOrDefault(StepProperties.REMIND_MAX, "");
-        if (max.isBlank()) {
-            problems.missingProperty(node, StepProperties.REMIND_MAX, "REMINDERS_WITHOUT_CAP", "1 - 20");
-        } else if (!max.matches("[1-9]|1\\d|20")) {
-            problems.badProperty(node, StepProperties.REMIND_MAX, max, "1 - 20");
-        }
-    }
-
     private void onlyKnown(XmlElement element, Set<String> known) {
-        for (String name : element.properties().keySet()) {
-            if (!known.contains(name) && !name.equals(StepProperties.NAME_FR)) {
-                problems.simply(
-                        "UNKNOWN_PROPERTY",
-                        element,
-                        "'" + name + "' means nothing on this element.",
-                        "« " + name + " » n'a pas de sens sur cet élément.",
-                        "Remove it. Known here: " + StepProperties.NAME_FR + more(known) + ".",
-                        "Supprimez-la. Connues ici : " + StepProperties.NAME_FR + more(known) + ".");
-            }
-        }
+        values.onlyKnown(element, known);
     }
 
-    private static String more(Set<String> known) {
-        return known.stream().sorted().map(name -> ", " + name).collect(Collectors.joining());
+    private static String shown(String text) {
+        return text.length() > 64 ? text.substring(0, 64) : text;
     }
 }

@@ -11,8 +11,11 @@ public final class StepProperties {
     /** On anything: its French name. */
     public static final String NAME_FR = "kairos.name.fr";
 
-    /** On a timer event: {@link #BEST_MOMENT} or {@link #DERIVED_PRODUCT}. */
+    /** On a wait: {@link #BEST_MOMENT}, {@link #DERIVED_PRODUCT}, {@link #DURATION}, {@link #DATE} or {@link #CUSTOMER}. */
     public static final String WAIT = "kairos.wait";
+
+    /** On a wait for the customer: {@code opened}, {@code clicked} or {@code visited}. */
+    public static final String WAIT_FOR = "kairos.wait.for";
 
     /** On a service task: a channel, or {@link #BEST_CHANNEL}. */
     public static final String SEND_CHANNEL = "kairos.send.channel";
@@ -32,6 +35,29 @@ public final class StepProperties {
     /** On the flows behind a gateway. */
     public static final String PATH = "kairos.path";
 
+    /** As a path: for all whom no other path takes. */
+    public static final String OTHERWISE = "otherwise";
+
+    /** On a flow behind a gateway: the condition in FEEL. */
+    public static final String PATH_WHEN = "kairos.path.when";
+
+    /** On a gateway: name of the experiment that deals customers to its flows. */
+    public static final String SPLIT = "kairos.split";
+
+    /** On a flow behind such a gateway: percent of the customers. */
+    public static final String SPLIT_SHARE = "kairos.split.share";
+
+    /** On a business rule task: id of a decision table. */
+    public static final String DECIDE_TABLE = "kairos.decide.table";
+
+    /** On a service task that writes a fact about the customer: its name. */
+    public static final String PROFILE_TRAIT = "kairos.profile.trait";
+
+    public static final String PROFILE_VALUE = "kairos.profile.value";
+
+    /** On an end event: {@code converted}, {@code lost}, {@code excluded} or {@code done}. */
+    public static final String OUTCOME = "kairos.outcome";
+
     /** On the gateway that asks for another reminder: how many there are at most, from 1 to 20. */
     public static final String REMIND_MAX = "kairos.remind.max";
 
@@ -49,6 +75,15 @@ public final class StepProperties {
 
     /** As a wait, a template or a topic: what the next derived product says. */
     public static final String DERIVED_PRODUCT = "derived-product";
+
+    /** Waits so long from the moment the customer comes. */
+    public static final String DURATION = "duration";
+
+    /** Waits until days before or after a date of the need. */
+    public static final String DATE = "date";
+
+    /** Waits until the customer does something. */
+    public static final String CUSTOMER = "customer";
 
     /** Message that ends the reminders of a need because it was bought. */
     public static final String PURCHASE_MESSAGE = "purchase";

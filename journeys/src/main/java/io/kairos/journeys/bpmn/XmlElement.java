@@ -52,6 +52,25 @@ final class XmlElement {
         return properties;
     }
 
+    /** Adds a value that is not there yet, before the flows and definitions, as the BPMN schema wants it. */
+    void setProperty(String property, String value) {
+        XmlElement entry = new XmlElement("camunda:property", line);
+        entry.attributes.put("name", property);
+        entry.attributes.put("value", value);
+        below(below(this, "bpmn:extensionElements"), "camunda:properties")
+                .children
+                .add(entry);
+    }
+
+    private static XmlElement below(XmlElement parent, String child) {
+        return parent.children(child).findFirst().orElseGet(() -> {
+            XmlElement made = new XmlElement(child, parent.line);
+            long documentation = parent.children("bpmn:documentation").count();
+            parent.children.add((int) documentation, made);
+            return made;
+        });
+    }
+
     /** Where a person finds it: its id, else its name and line. */
     String place() {
         return id().isEmpty() ? name + " (line " + line + ")" : id();

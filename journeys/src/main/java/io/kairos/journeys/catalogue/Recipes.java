@@ -55,14 +55,14 @@ public final class Recipes {
 
     private static List<Recipe> read() {
         TemplateCatalogue catalogue = TemplateCatalogue.shipped();
-        Map<String, Object> file = CatalogueSource.root(FOLDER + "recipes.yaml");
+        Map<String, Object> file = ModuleFile.read(FOLDER + "recipes.yaml");
         List<Recipe> recipes = new ArrayList<>();
         file.forEach((id, node) -> {
-            Map<String, Object> entry = CatalogueSource.map(node);
+            Map<String, Object> entry = ModuleFile.map(node);
             recipes.add(new Recipe(
                     id,
-                    CatalogueSource.text(entry.get("name")),
-                    CatalogueSource.text(entry.get("text")),
+                    ModuleFile.text(entry.get("name")),
+                    ModuleFile.text(entry.get("text")),
                     catalogue.icon(String.valueOf(entry.get("icon")))));
         });
         return List.copyOf(recipes);

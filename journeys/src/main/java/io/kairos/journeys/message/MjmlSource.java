@@ -1,6 +1,7 @@
 package io.kairos.journeys.message;
 
 import ch.digitalfondue.mjml4j.Mjml4j;
+import io.kairos.journeys.NearestName;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package io.kairos.journeys.message;
 
+import io.kairos.journeys.NearestName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.kairos.journeys.message;
 
+import io.kairos.journeys.NearestName;
 import io.kairos.journeys.Problem;
 import io.kairos.journeys.Text;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.kairos.journeys.message;
+package io.kairos.journeys;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** What somebody may have meant by a name that is not there. */
-final class NearestName {
+public final class NearestName {
 
     private NearestName() {}
 
     /** The known name with the fewest letters to change, if at most a third of the letters need changing. */
-    static Optional<String> of(String name, Collection<String> known) {
+    public static Optional<String> of(String name, Collection<String> known) {
         return known.stream()
                 .map(candidate -> new Distance(candidate, edits(name, candidate)))
                 .filter(distance -> distance.edits <= Math.max(1, name.length() / 3))
@@ -20,7 +20,7 @@ final class NearestName {
     }
 
     /** " Did you mean …?" in the language of the pattern, or nothing. */
-    static String hint(String name, Collection<String> known, Function<String, String> words) {
+    public static String hint(String name, Collection<String> known, Function<String, String> words) {
         return of(name, known).map(nearest -> " " + words.apply(nearest)).orElse("");
     }
 

@@ -1,0 +1,62 @@
+package io.kairos.journeys.bpmn;
+
+import io.kairos.journeys.catalogue.ElementTemplate;
+import io.kairos.journeys.catalogue.Field;
+import io.kairos.journeys.catalogue.TemplateCatalogue;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Compares the values of an element with the fields of the template it belongs to, by whatever modeler they were written. */
+final class ValueCheck {
+
+    private final JourneyProblems problems;
+
+    ValueCheck(JourneyProblems problems) {
+        this.problems = problems;
+    }
+
+    /** The values of a kind of step that the catalogue knows. */
+    void of(XmlElement element, String templateId) {
+        ElementTemplate template =
+                TemplateCatalogue.shipped().template(templateId).orElseThrow();
+        Set<String> known = new HashSet<>(template.fixed().keySet());
+        template.fields().forEach(field -> known.add(field.property()));
+        onlyKnown(element, known);
+        Map<String, String> given = element.properties();
+        template.fixed().forEach((property, value) -> {
+            if (!given.getOrDefault(property, value).equals(value)) {
+                problems.badProperty(element, property, given.getOrDefault(property, ""), value);
+            }
+        });
+        template.fields().forEach(field -> field(element, field, given.getOrDefault(field.property(), "")));
+    }
+
+    private void field(XmlElement element, Field field, String value) {
+        String allowed = field.constraint().allowed().en();
+        if (value.isBlank()) {
+            field.missing().ifPresent(code -> problems.missingProperty(element, field.property(), code, allowed));
+        } else if (!field.constraint().admits(value)) {
+            problems.badProperty(element, field.property(), value, allowed);
+        }
+    }
+
+    void onlyKnown(XmlElement element, Set<String> known) {
+        for (String name : element.properties().keySet()) {
+            if (!known.contains(name) && !name.equals(StepProperties.NAME_FR)) {
+                problems.simply(
+                        "UNKNOWN_PROPERTY",
+                        element,
+                        "'" + name + "' means nothing on this element.",
+                        "« " + name + " » n'a pas de sens sur cet élément.",
+                        "Remove it. Known here: " + StepProperties.NAME_FR + more(known) + ".",
+                        "Supprimez-la. Connues ici : " + StepProperties.NAME_FR + more(known) + ".");
+            }
+        }
+    }
+
+    private static String more(Set<String> known) {
+        return known.stream().sorted().map(name -> ", " + name).collect(Collectors.joining());
+    }
+}
