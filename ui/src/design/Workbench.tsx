@@ -44,8 +44,12 @@ export function Workbench({ draft, spared, templates, reopen }: WorkbenchProps) 
   const [error, setError] = useState<ApiError>();
   const id = draft.journeyId;
 
-  useEffect(() => editor?.mark(findings), [editor, findings, picture.outline]);
-  useEffect(() => editor?.showExpert(expert), [editor, expert]);
+  useEffect(() => {
+    editor?.mark(findings);
+  }, [editor, findings, picture.outline]);
+  useEffect(() => {
+    editor?.showExpert(expert);
+  }, [editor, expert]);
 
   const names = useMemo(() => new Map(picture.outline.map((step) => [step.id, nameOf(step)])), [picture.outline, nameOf]);
   const tried = async (deed: () => Promise<void>) => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { en } from './en';
+import { designer as enDesigner } from './en-designer';
 import { fr } from './fr';
+import { designer as frDesigner } from './fr-designer';
 import { preferredLanguage } from './languages';
 
 type Tree = { [key: string]: string | Tree };
@@ -10,8 +12,8 @@ const flat = (tree: Tree, prefix = ''): [string, string][] =>
     typeof value === 'string' ? [[prefix + key, value] as [string, string]] : flat(value, `${prefix}${key}.`),
   );
 
-const english = new Map(flat(en));
-const french = new Map(flat(fr));
+const english = new Map(flat({ ...en, ...enDesigner }));
+const french = new Map(flat({ ...fr, ...frDesigner }));
 const parameters = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
 
 describe('the texts', () => {

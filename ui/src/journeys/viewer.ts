@@ -7,6 +7,7 @@ interface Canvas {
   zoom(level: number | 'fit-viewport', center?: 'auto'): number;
   viewbox(box?: object): { inner: { x: number; y: number; width: number; height: number } };
   resized(): void;
+  addMarker(element: string, marker: string): void;
 }
 
 interface Overlays {
@@ -38,6 +39,8 @@ interface Services {
 /** A drawn journey: places for counts at its steps, and what the zoom buttons do. */
 export interface Drawn {
   slots: ReadonlyMap<string, HTMLElement>;
+  /** Draws these elements in the way of these CSS classes. */
+  mark: (classes: ReadonlyMap<string, string>) => void;
   zoom: (factor: number) => void;
   fit: () => void;
   destroy: () => void;
@@ -113,6 +116,13 @@ export async function draw(
   return {
     slots,
     fit,
+    mark: (classes) => {
+      for (const [id, name] of classes) {
+        if (registry.get(id)) {
+          canvas.addMarker(id, name);
+        }
+      }
+    },
     zoom: (factor) => canvas.zoom(canvas.zoom(undefined as never) * factor, 'auto'),
     destroy: () => {
       resized.disconnect();

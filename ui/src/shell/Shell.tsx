@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from 'react-aria-components';
+import { speakDesigner } from '../i18n';
 import { useRoute, type Route } from '../nav/route';
 import { ErrorBoundary } from '../parts/ErrorBoundary';
 import { Empty } from '../parts/Empty';
@@ -11,14 +12,21 @@ import { Skeleton } from '../parts/Loaded';
 import { Navigation } from './Navigation';
 import { StatusStrip } from './StatusStrip';
 
+const designer = async <M,>(screen: Promise<M>): Promise<M> => {
+  await speakDesigner();
+  return screen;
+};
+
 /** What most visits never open comes when it is opened. */
 const AccountsScreen = lazy(async () => ({ default: (await import('../accounts/AccountsScreen')).AccountsScreen }));
 const AuditScreen = lazy(async () => ({ default: (await import('../accounts/AuditScreen')).AuditScreen }));
 const CustomerScreen = lazy(async () => ({ default: (await import('../customers/CustomerScreen')).CustomerScreen }));
 const CustomersScreen = lazy(async () => ({ default: (await import('../customers/CustomersScreen')).CustomersScreen }));
-const DesignScreen = lazy(() => import('../design/DesignScreen'));
+const DesignScreen = lazy(() => designer(import('../design/DesignScreen')));
+const LaunchScreen = lazy(() => designer(import('../launch/LaunchScreen')));
 const MessagesScreen = lazy(async () => ({ default: (await import('../messages/MessagesScreen')).MessagesScreen }));
 const ModelsScreen = lazy(async () => ({ default: (await import('../models/ModelsScreen')).ModelsScreen }));
+const VersionsScreen = lazy(() => designer(import('../versions/VersionsScreen')));
 
 function Screen({ route }: { route: Route }) {
   const { t } = useTranslation();
@@ -29,6 +37,10 @@ function Screen({ route }: { route: Route }) {
       return <JourneyScreen id={route.id} step={route.step} />;
     case 'design':
       return <DesignScreen id={route.id} />;
+    case 'launch':
+      return <LaunchScreen id={route.id} />;
+    case 'versions':
+      return <VersionsScreen id={route.id} />;
     case 'messages':
       return <MessagesScreen id={route.id} query={route.query} channel={route.channel ?? ''} />;
     case 'customers':

@@ -116,7 +116,7 @@ export interface Template {
   elementType?: { value: string };
   /** What Camunda 7 does not read: the picture of the step, and what completes it. */
   metadata?: { icon?: string; eventDefinition?: 'timer' | 'message'; message?: string; flows?: string[] };
-  properties: { type?: string; value?: unknown; binding: { type: string; name?: string } }[];
+  properties: { label?: string; type?: string; value?: unknown; binding: { type: string; name?: string } }[];
 }
 
 export interface ElementTemplates {

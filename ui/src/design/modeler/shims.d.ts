@@ -36,3 +36,9 @@ declare module 'bpmn-js-differ' {
   }
   export function diff(before: object, after: object): Differences;
 }
+declare module 'bpmn-moddle' {
+  export class BpmnModdle {
+    constructor(packages: object);
+    fromXML(xml: string): Promise<{ rootElement: object; elementsById: Record<string, object> }>;
+  }
+}

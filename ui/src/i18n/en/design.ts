@@ -1,29 +1,4 @@
 export const design = {
-  tabs: {
-    label: 'Views of this journey',
-    live: 'Live',
-    design: 'Design',
-    test: 'Test',
-    launch: 'Review and launch',
-    versions: 'Versions',
-  },
-  journeyState: {
-    draft: 'draft',
-    live: 'live',
-    paused: 'paused',
-    stopped: 'stopped',
-  },
-  newJourney: {
-    open: 'New journey',
-    title: 'New journey',
-    lead: 'Start from a recipe and change what you like. Nothing is sent before you launch it.',
-    name: 'Name',
-    recipe: 'Start from',
-    file: 'A BPMN file of your own',
-    chooseFile: 'Choose the file',
-    create: 'Create the draft',
-    noRecipes: 'No recipe is installed.',
-  },
   design: {
     title: 'Design of {{name}}',
     canvas: 'Diagram of the journey. The outline lists the same steps and can do all the diagram can.',

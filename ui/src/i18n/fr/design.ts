@@ -1,31 +1,6 @@
 import type { design as english } from '../en/design';
 
 export const design: typeof english = {
-  tabs: {
-    label: 'Vues de ce parcours',
-    live: 'En direct',
-    design: 'Conception',
-    test: 'Essai',
-    launch: 'Vérifier et lancer',
-    versions: 'Versions',
-  },
-  journeyState: {
-    draft: 'brouillon',
-    live: 'en service',
-    paused: 'en pause',
-    stopped: 'arrêté',
-  },
-  newJourney: {
-    open: 'Nouveau parcours',
-    title: 'Nouveau parcours',
-    lead: 'Partez d’une recette et changez ce que vous voulez. Rien ne part avant le lancement.',
-    name: 'Nom',
-    recipe: 'Partir de',
-    file: 'Votre propre fichier BPMN',
-    chooseFile: 'Choisir le fichier',
-    create: 'Créer le brouillon',
-    noRecipes: 'Aucune recette n’est installée.',
-  },
   design: {
     title: 'Conception de {{name}}',
     canvas: 'Schéma du parcours. Le plan liste les mêmes étapes et permet tout ce que permet le schéma.',

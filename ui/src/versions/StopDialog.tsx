@@ -1,0 +1,52 @@
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, Form, Input, Label, TextField } from 'react-aria-components';
+import { stop } from '../api/design';
+import { useDeed } from '../api/useDeed';
+import { useLanguage } from '../i18n/useLanguage';
+import { Ask } from '../parts/Ask';
+import { Problem } from '../parts/Problem';
+import { whole } from '../time/format';
+
+interface StopProps {
+  journey: string;
+  inside: number;
+  close: () => void;
+  done: () => void;
+}
+
+/** Everybody inside leaves: whoever wants that types how many they are. */
+export function StopDialog({ journey, inside, close, done }: StopProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { run, busy, error } = useDeed();
+  const [typed, setTyped] = useState('');
+  const sure = Number(typed.replace(/[\s.,\u202f\u00a0]/g, '')) === inside && typed.trim() !== '';
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (sure && !busy && (await run((asking) => stop(journey, inside, asking)))) {
+      done();
+    }
+  };
+  return (
+    <Ask title={t('versions.stopTitle')} onClose={close}>
+      <Form className="form" onSubmit={submit}>
+        <p>{t('versions.stopText', { inside: whole(inside, language) })}</p>
+        <TextField value={typed} onChange={setTyped} autoFocus inputMode="numeric" autoComplete="off">
+          <Label>{t('versions.stopNumber')}</Label>
+          <Input />
+        </TextField>
+        {error && <Problem error={error} />}
+        <div className="answers">
+          <Button type="submit" className="button primary" isDisabled={!sure} isPending={busy}>
+            {t('versions.stopYes', { inside: whole(inside, language) })}
+          </Button>
+          <Button className="button plain" onPress={close}>
+            {t('versions.cancel')}
+          </Button>
+        </div>
+      </Form>
+    </Ask>
+  );
+}
