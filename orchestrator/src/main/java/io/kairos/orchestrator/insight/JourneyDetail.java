@@ -1,13 +1,18 @@
 package io.kairos.orchestrator.insight;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Optional;
 
 /** The answer of {@code GET /api/journeys/{id}}: a journey and who is where in it. */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
 record JourneyDetail(
         String id,
         String name,
         int version,
-        String cycle,
+        String state,
+        Optional<JourneyView.Draft> draft,
+        Optional<String> cycle,
         List<JourneyView.ProductType> productTypes,
         JourneyView.Counts counts,
         JourneyView.Messages messages,
@@ -28,6 +33,8 @@ record JourneyDetail(
                 journey.id(),
                 journey.name(),
                 journey.version(),
+                journey.state(),
+                journey.draft(),
                 journey.cycle(),
                 journey.productTypes(),
                 journey.counts(),

@@ -1,20 +1,32 @@
 package io.kairos.orchestrator.insight;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One journey and what became of those who entered it.
  *
- * @param cycle how purchases of its product types run (impulse, considered, dated, replenished), or after-purchase
+ * @param version the one in force; 0 where it is a draft only
+ * @param state draft, live, paused or stopped
+ * @param cycle how purchases of its product types run (impulse, considered, dated, replenished), or after-purchase; absent where
+ *     it is a draft only
  */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
 record JourneyView(
         String id,
         String name,
         int version,
-        String cycle,
+        String state,
+        Optional<Draft> draft,
+        Optional<String> cycle,
         List<ProductType> productTypes,
         Counts counts,
         Messages messages) {
+
+    /** Changes nobody has launched yet. */
+    record Draft(int revision, Instant changedAt, String changedBy) {}
 
     record ProductType(String id, String name) {}
 

@@ -6,6 +6,7 @@ import io.kairos.journeys.product.ProductType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Puts journeys, their product types and their counts together. */
@@ -24,26 +25,42 @@ class JourneyWords {
         this.stepCounts = stepCounts;
     }
 
-    JourneyView view(JourneyLibrary.Version version, Words words) {
+    JourneyView view(JourneyLibrary.Version version, JourneyStandings.Standing standing, Words words) {
         String id = version.journeyId();
         JourneyCounts.Of counted = counts.of(id);
         return new JourneyView(
                 id,
                 words.names().journey(id),
                 version.version(),
-                cycle(id),
+                standing.state(),
+                standing.draft(),
+                Optional.of(cycle(id)),
                 productTypes(id, words),
                 counted.counts(),
                 counted.messages());
     }
 
-    JourneyDetail detail(JourneyLibrary.Read journey, Words words) {
+    /** A journey that was never in force. */
+    JourneyView view(JourneyStandings.Standing draft) {
+        return new JourneyView(
+                draft.id(),
+                draft.draftName().orElse(draft.id()),
+                0,
+                "draft",
+                draft.draft(),
+                Optional.empty(),
+                List.of(),
+                JourneyView.Counts.NONE,
+                JourneyView.Messages.NONE);
+    }
+
+    JourneyDetail detail(JourneyLibrary.Read journey, JourneyStandings.Standing standing, Words words) {
         Map<String, StepCounts.Of> counted = stepCounts.of(journey.version().journeyId());
         List<JourneyDetail.Step> steps = journey.journey().stream()
                 .flatMap(read -> read.steps().stream())
                 .map(step -> step(step, counted.getOrDefault(step.id(), StepCounts.Of.nobody(step.id())), words))
                 .toList();
-        return JourneyDetail.of(view(journey.version(), words), steps);
+        return JourneyDetail.of(view(journey.version(), standing, words), steps);
     }
 
     private static JourneyDetail.Step step(Step step, StepCounts.Of counted, Words words) {

@@ -5,8 +5,10 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +28,15 @@ class JourneysController {
     private final JourneyWords journeyWords;
     private final WaitingQuery waiting;
     private final Readers readers;
+    private final JourneyStandings standings;
 
-    JourneysController(JourneyLibrary journeys, JourneyWords journeyWords, WaitingQuery waiting, Readers readers) {
+    JourneysController(
+            JourneyLibrary journeys,
+            JourneyWords journeyWords,
+            WaitingQuery waiting,
+            Readers readers,
+            JourneyStandings standings) {
+        this.standings = standings;
         this.journeys = journeys;
         this.journeyWords = journeyWords;
         this.waiting = waiting;
@@ -38,15 +47,33 @@ class JourneysController {
     @Operation(summary = "All journeys in their newest version, with who is inside and what became of the messages")
     JourneyView.All all(Locale locale) {
         Words words = readers.of(locale, ZoneOffset.UTC);
-        return new JourneyView.All(journeys.latest().values().stream()
-                .map(journey -> journeyWords.view(journey.version(), words))
+        Map<String, JourneyStandings.Standing> all = standings.all();
+        Map<String, JourneyLibrary.Read> latest = journeys.latest();
+        List<JourneyView> views = new ArrayList<>(latest.values().stream()
+                .map(journey -> journeyWords.view(journey.version(), standing(all, journey), words))
                 .toList());
+        all.values().stream()
+                .filter(one -> one.draft().isPresent() && !latest.containsKey(one.id()))
+                .map(journeyWords::view)
+                .forEach(views::add);
+        return new JourneyView.All(views);
     }
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "One journey with its steps and who waits where")
     JourneyDetail one(@PathVariable String id, Locale locale) {
-        return journeyWords.detail(journey(id), readers.of(locale, ZoneOffset.UTC));
+        Map<String, JourneyStandings.Standing> all = standings.all();
+        Optional<JourneyStandings.Standing> draft = Optional.ofNullable(all.get(id))
+                .filter(one -> one.draft().isPresent() && !journeys.latest().containsKey(id));
+        return draft.isPresent()
+                ? JourneyDetail.of(journeyWords.view(draft.get()), List.of())
+                : journeyWords.detail(journey(id), standing(all, journey(id)), readers.of(locale, ZoneOffset.UTC));
+    }
+
+    private static JourneyStandings.Standing standing(
+            Map<String, JourneyStandings.Standing> all, JourneyLibrary.Read journey) {
+        String id = journey.version().journeyId();
+        return all.getOrDefault(id, JourneyStandings.Standing.live(id));
     }
 
     @GetMapping(path = "/{id}/bpmn", produces = MediaType.APPLICATION_XML_VALUE)

@@ -1,21 +1,30 @@
 package io.kairos.orchestrator.journey;
 
+import io.kairos.journeys.Problem;
 import io.kairos.journeys.bpmn.CompileResult;
+import io.kairos.journeys.bpmn.Journey;
 import io.kairos.journeys.bpmn.JourneyCompiler;
 import io.kairos.orchestrator.engine.JourneyEngine;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The journeys in force. A file that changed since the last start becomes a new version; whoever is inside an older one
- * stays in it.
+ * The journeys in force, in their versions. A file that changed since the last start becomes a new version, unless the newest was
+ * launched in the designer; whoever is inside an older one stays in it. Thread-safe.
  */
 @Component
-class JourneyRegistry {
-    private final Map<String, DeployedJourney> current = new ConcurrentHashMap<>();
+public class JourneyRegistry {
+    private static final Logger LOG = LoggerFactory.getLogger(JourneyRegistry.class);
+
     private final Map<VersionKey, DeployedJourney> versions = new ConcurrentHashMap<>();
     private final JourneyVersions stored;
     private final JourneyEngine engine;
@@ -29,10 +38,11 @@ class JourneyRegistry {
         this.compiler = compiler;
     }
 
-    /** The newest version. */
-    DeployedJourney current(String journeyId) {
-        return Optional.ofNullable(current.get(journeyId))
-                .orElseThrow(() -> new IllegalStateException("journey " + journeyId + " is not deployed"));
+    /** Those of these journeys that may be entered now, each in its newest version. */
+    Map<String, DeployedJourney> open(Set<String> journeyIds) {
+        var open = new HashMap<String, DeployedJourney>();
+        stored.open(journeyIds).forEach((id, version) -> open.put(id, version(id, version)));
+        return open;
     }
 
     /** A version somebody is inside of. */
@@ -48,35 +58,68 @@ class JourneyRegistry {
                 : stored.find(journeyId, version).map(found -> version(journeyId, version));
     }
 
+    /** What would be said of this file if it were put in force; nothing is. */
+    public Checked check(String name, byte[] bpmn) {
+        var result = compiler.compile(name, bpmn);
+        if (!(result instanceof CompileResult.Compiled compiled)) {
+            return new Checked(Optional.empty(), ((CompileResult.Refused) result).problems());
+        }
+        var problems = new ArrayList<>(compiled.warnings());
+        problems.addAll(messages.errors(compiled.journey()));
+        return new Checked(Optional.of(compiled.journey()), problems);
+    }
+
     /**
-     * Puts a journey in force.
+     * What a file is worth.
+     *
+     * @param journey empty when it could not be read as one
+     */
+    public record Checked(Optional<Journey> journey, List<Problem> problems) {
+        public Checked {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /**
+     * Puts a file in force, where it has changed and nobody has launched the journey in the designer since.
      *
      * @param bpmn the marketer's file
      * @throws JourneyRefusedException when the compiler refuses it, or a message of it reads what nobody has; nothing has
      *     changed then
      */
     @Transactional
-    public DeployedJourney deploy(String name, byte[] bpmn) {
-        var compiled = compile(name, bpmn);
-        var lacking = messages.errors(compiled.journey());
-        if (!lacking.isEmpty()) {
-            throw new JourneyRefusedException(name, lacking);
-        }
+    public void deploy(String name, byte[] bpmn) {
+        var compiled = usable(name, bpmn);
         var id = compiled.journey().id();
         var last = stored.newest(id);
-        DeployedJourney deployed;
         if (last.isPresent() && last.get().holds(bpmn)) {
-            deployed = new DeployedJourney(
-                    compiled.journey(), last.get().version(), last.get().deploymentKey());
-        } else {
-            int version = last.map(JourneyVersions.Version::version).orElse(0) + 1;
-            var key = engine.deploy(id, version, compiled.executableBpmn());
-            stored.add(id, version, bpmn, key);
-            deployed = new DeployedJourney(compiled.journey(), version, key);
+            return;
         }
-        current.put(id, deployed);
-        versions.put(new VersionKey(id, deployed.version()), deployed);
-        return deployed;
+        if (stored.isDesigned(id)) {
+            LOG.info("Journey {} was launched in the designer; its file {} is left as it is.", id, name);
+            return;
+        }
+        int version = last.map(JourneyVersions.Version::version).orElse(0) + 1;
+        stored.add(id, version, bpmn, engine.deploy(id, version, compiled.executableBpmn()), Launch.FILE);
+    }
+
+    /**
+     * Puts a version in force in the caller's transaction: the newest from its commit on.
+     *
+     * @throws JourneyRefusedException when it may not run any more
+     */
+    public void launch(String journeyId, int version, byte[] bpmn, Launch launch) {
+        var compiled = usable(journeyId, bpmn);
+        stored.add(journeyId, version, bpmn, engine.deploy(journeyId, version, compiled.executableBpmn()), launch);
+    }
+
+    /**
+     * Who launched a version.
+     *
+     * @param people what became of those inside the versions before: stay, move or leave
+     */
+    public record Launch(Optional<String> by, String note, String people) {
+        static final Launch FILE = new Launch(Optional.empty(), "", "stay");
     }
 
     private DeployedJourney fromDatabase(VersionKey key) {
@@ -84,6 +127,15 @@ class JourneyRegistry {
                 .orElseThrow(() -> new IllegalStateException("no version " + key + " of a journey"));
         var compiled = compile(key.journeyId(), version.source());
         return new DeployedJourney(compiled.journey(), key.version(), version.deploymentKey());
+    }
+
+    private CompileResult.Compiled usable(String name, byte[] bpmn) {
+        var compiled = compile(name, bpmn);
+        var lacking = messages.errors(compiled.journey());
+        if (!lacking.isEmpty()) {
+            throw new JourneyRefusedException(name, lacking);
+        }
+        return compiled;
     }
 
     private CompileResult.Compiled compile(String name, byte[] bpmn) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Decides which journeys begin after needs changed, and begins them. */
@@ -54,8 +55,12 @@ class JourneyStarts {
                 .distinct()
                 .toList());
         var starts = new ArrayList<JourneyEngine.Start>();
+        var open = journeys.open(beginnings.stream().map(Beginning::journeyId).collect(Collectors.toSet()));
         for (var begin : beginnings) {
-            var journey = journeys.current(begin.journeyId());
+            var journey = open.get(begin.journeyId());
+            if (journey == null) {
+                continue;
+            }
             var customer = Optional.ofNullable(profiles.get(begin.need().customerId()))
                     .orElseThrow(() ->
                             new IllegalStateException("need " + begin.need().id() + " has no customer"));

@@ -7,8 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -38,10 +41,34 @@ class JourneyVersions {
                 .optional();
     }
 
-    void add(String journeyId, int version, byte[] source, String deploymentKey) {
+    /** Those of these journeys that are neither paused nor stopped, with the number of their newest version. */
+    Map<String, Integer> open(Set<String> journeyIds) {
+        var open = new HashMap<String, Integer>();
         jdbc.sql("""
-                        insert into journey_version (journey_id, version, fingerprint, source, deployment_key, deployed_at)
-                        values (?, ?, ?, ?, ?, ?)
+                        select journey_id, max(version) as version from journey_version
+                        where journey_id = any(?) and journey_id not in (select journey_id from resting_journey)
+                        group by journey_id
+                        """).param(journeyIds.toArray(String[]::new)).query(row -> {
+            open.put(row.getString("journey_id"), row.getInt("version"));
+        });
+        return open;
+    }
+
+    /** Whether the newest version comes from the designer, or one from there waits to be the newest. */
+    boolean isDesigned(String journeyId) {
+        return jdbc.sql("""
+                        select coalesce((select launched_by is not null from journey_version where journey_id = :id
+                                         order by version desc limit 1), false)
+                            or exists (select 1 from journey_launch
+                                where journey_id = :id and state in ('waiting-for-approval', 'scheduled'))
+                        """).param("id", journeyId).query(Boolean.class).single();
+    }
+
+    void add(String journeyId, int version, byte[] source, String deploymentKey, JourneyRegistry.Launch launch) {
+        jdbc.sql("""
+                        insert into journey_version (journey_id, version, fingerprint, source, deployment_key, deployed_at,
+                            launched_by, note, people)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(journeyId)
                 .param(version)
@@ -49,6 +76,9 @@ class JourneyVersions {
                 .param(new String(source, StandardCharsets.UTF_8))
                 .param(deploymentKey)
                 .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .param(launch.by().orElse(null))
+                .param(launch.note())
+                .param(launch.people())
                 .update();
     }
 

@@ -46,7 +46,9 @@ class JourneysApiIT {
         JsonNode dated = named(api.ok("/api/journeys", "fr").path("journeys"), "dated");
 
         assertThat(Api.fields(dated))
-                .containsExactlyInAnyOrder("id", "name", "version", "cycle", "productTypes", "counts", "messages");
+                .containsExactlyInAnyOrder(
+                        "id", "name", "version", "state", "cycle", "productTypes", "counts", "messages");
+        assertThat(dated.path("state").asString()).isEqualTo("live");
         assertThat(dated.path("cycle").asString()).isEqualTo("dated");
         assertThat(dated.path("productTypes").get(0).toString())
                 .isEqualTo("{\"id\":\"city-trip\",\"name\":\"Séjour en ville\"}");

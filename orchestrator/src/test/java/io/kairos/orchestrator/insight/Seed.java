@@ -220,7 +220,7 @@ final class Seed {
                         insert into journey_version
                         select * from jsonb_populate_record(null::journey_version, jsonb_build_object(
                             'journey_id', :id::text, 'version', :version::int, 'fingerprint', :id::text, 'source', :source::text,
-                            'deployment_key', :id::text, 'deployed_at', now()))
+                            'deployment_key', :id::text, 'deployed_at', now(), 'note', '', 'people', 'stay'))
                         on conflict do nothing
                         """)
                 .param("id", id)

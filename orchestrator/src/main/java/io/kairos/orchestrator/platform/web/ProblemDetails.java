@@ -30,6 +30,9 @@ public final class ProblemDetails {
         texts.find(key + ".detail", params, language).ifPresent(detail::setDetail);
         detail.setProperty("code", problem.code());
         problem.field().ifPresent(field -> detail.setProperty("field", field));
+        if (!problem.params().isEmpty()) {
+            detail.setProperty("params", problem.params());
+        }
         texts.find(key + ".remedy", params, language).ifPresent(remedy -> detail.setProperty("remedy", remedy));
         return detail;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kairos.orchestrator.design;
+
+import org.jspecify.annotations.NullMarked;
