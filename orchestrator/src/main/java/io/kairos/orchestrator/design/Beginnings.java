@@ -1,5 +1,6 @@
 package io.kairos.orchestrator.design;
 
+import io.kairos.journeys.catalogue.Recipes;
 import io.kairos.orchestrator.platform.Problem;
 import io.kairos.orchestrator.platform.ProblemException;
 import java.io.IOException;
@@ -23,14 +24,18 @@ class Beginnings {
         if (asked.bpmn() != null) {
             return Refused.file(asked.bpmn());
         }
-        if (asked.copyOf() != null) {
-            return versions.newest(asked.copyOf())
+        String other = asked.copyOf();
+        if (other != null) {
+            return versions.newest(other)
                     .map(version -> Refused.file(version.source()))
-                    .orElseThrow(() -> Refused.unknown(asked.copyOf()));
+                    .orElseThrow(() -> Refused.unknown(other));
         }
-        if (asked.recipe() != null) {
-            throw new ProblemException(
-                    Problem.at(404, "recipe-unknown", "recipe").with("id", asked.recipe()));
+        String recipe = asked.recipe();
+        if (recipe != null) {
+            return Recipes.bpmn(recipe)
+                    .map(bytes -> Refused.file(new String(bytes, StandardCharsets.UTF_8)))
+                    .orElseThrow(() -> new ProblemException(
+                            Problem.at(404, "recipe-unknown", "recipe").with("id", recipe)));
         }
         return blank;
     }
