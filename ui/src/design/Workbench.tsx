@@ -9,6 +9,7 @@ import { to } from '../nav/route';
 import { Ask } from '../parts/Ask';
 import { Problem } from '../parts/Problem';
 import { Zoom } from '../diagram/Zoom';
+import { WhenPanel } from '../trial/WhenPanel';
 import { Conflict } from './Conflict';
 import { DraftStatus } from './DraftStatus';
 import { OutlineList } from './OutlineList';
@@ -38,7 +39,7 @@ export function Workbench({ draft, spared, templates, reopen }: WorkbenchProps) 
   const panel = useRef<HTMLDivElement>(null);
   const { editor, failed } = useEditor(draft.bpmn, templates, { canvas, panel });
   const picture = usePicture(editor);
-  const { keeping, findings, keeper } = useDraft(draft, spared, editor);
+  const { keeping, findings, edits, keeper } = useDraft(draft, spared, editor);
   const [expert, setExpert] = useState(false);
   const [reverting, setReverting] = useState(false);
   const [error, setError] = useState<ApiError>();
@@ -119,12 +120,16 @@ export function Workbench({ draft, spared, templates, reopen }: WorkbenchProps) 
           <TabList aria-label={t('design.title', { name: draft.name })} className="tabs">
             <Tab id="outline">{t('design.outline')}</Tab>
             <Tab id="problems">{t('design.problemsCount', { count: findings.length })}</Tab>
+            <Tab id="when">{t('when.tab')}</Tab>
           </TabList>
           <TabPanel id="outline">
             <OutlineList editor={editor} picture={picture} findings={findings} />
           </TabPanel>
           <TabPanel id="problems">
             <ProblemList findings={findings} nameOf={(element) => names.get(element) ?? element} onGo={editor.choose} />
+          </TabPanel>
+          <TabPanel id="when">
+            <WhenPanel journey={id} edits={edits} content={editor.xml} />
           </TabPanel>
         </Tabs>
       )}

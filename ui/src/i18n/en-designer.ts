@@ -1,7 +1,8 @@
 import { design } from './en/design';
 import { launch } from './en/launch';
+import { trial } from './en/trial';
 
 /** The texts of the designer, which come with its screens. */
-export const designer = { ...design, ...launch };
+export const designer = { ...design, ...launch, ...trial };
 
 export type Designer = typeof designer;

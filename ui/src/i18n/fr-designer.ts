@@ -1,5 +1,6 @@
 import type { Designer } from './en-designer';
 import { design } from './fr/design';
 import { launch } from './fr/launch';
+import { trial } from './fr/trial';
 
-export const designer: Designer = { ...design, ...launch };
+export const designer: Designer = { ...design, ...launch, ...trial };

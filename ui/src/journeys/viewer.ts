@@ -117,9 +117,9 @@ export async function draw(
     slots,
     fit,
     mark: (classes) => {
-      for (const [id, name] of classes) {
+      for (const [id, names] of classes) {
         if (registry.get(id)) {
-          canvas.addMarker(id, name);
+          names.split(' ').forEach((name) => canvas.addMarker(id, name));
         }
       }
     },

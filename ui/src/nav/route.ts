@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** What else there is to see of a journey, beside who is where. */
-export const JOURNEY_VIEWS = ['design', 'launch', 'versions'] as const;
+export const JOURNEY_VIEWS = ['design', 'test', 'launch', 'versions'] as const;
 export type JourneyView = (typeof JOURNEY_VIEWS)[number];
 
 export type Route =

@@ -26,6 +26,7 @@ const DesignScreen = lazy(() => designer(import('../design/DesignScreen')));
 const LaunchScreen = lazy(() => designer(import('../launch/LaunchScreen')));
 const MessagesScreen = lazy(async () => ({ default: (await import('../messages/MessagesScreen')).MessagesScreen }));
 const ModelsScreen = lazy(async () => ({ default: (await import('../models/ModelsScreen')).ModelsScreen }));
+const TestScreen = lazy(() => designer(import('../trial/TestScreen')));
 const VersionsScreen = lazy(() => designer(import('../versions/VersionsScreen')));
 
 function Screen({ route }: { route: Route }) {
@@ -37,6 +38,8 @@ function Screen({ route }: { route: Route }) {
       return <JourneyScreen id={route.id} step={route.step} />;
     case 'design':
       return <DesignScreen id={route.id} />;
+    case 'test':
+      return <TestScreen id={route.id} />;
     case 'launch':
       return <LaunchScreen id={route.id} />;
     case 'versions':

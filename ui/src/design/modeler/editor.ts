@@ -11,7 +11,7 @@ import { adopt } from './adopt';
 import { pageColour, withColours } from './exporting';
 import { outlineOf, type Outlined } from './outline';
 import { MarketerPad, MarketerPanel, NoPalette } from './panels';
-import type { Canvas, Get, Shape, Template } from './services';
+import type { BusinessObject, Canvas, Get, Shape, Template } from './services';
 import { TemplateBridge, Together } from './templateBridge';
 import { said, termsIn } from './terms';
 
@@ -105,14 +105,15 @@ export async function openEditor({ canvas: container, panel, xml, templates, lan
   const get = modeler.get.bind(modeler) as Get;
   get('commandStack').registerHandler('kairos.together', Together);
   get('elementTemplates').set(templates);
+  modeler.on('import.parse.complete', ({ elementsById }: { elementsById?: Record<string, BusinessObject> }) =>
+    adopt(elementsById ?? {}, templates),
+  );
   try {
     await modeler.importXML(xml);
   } catch (failure) {
     modeler.destroy();
     throw failure;
   }
-  adopt(get, templates);
-  get('elementTemplates').set(templates); // the panel looks again
   show(get('canvas'));
 
   const only = (): Shape | undefined => {

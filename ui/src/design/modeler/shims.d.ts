@@ -40,5 +40,6 @@ declare module 'bpmn-moddle' {
   export class BpmnModdle {
     constructor(packages: object);
     fromXML(xml: string): Promise<{ rootElement: object; elementsById: Record<string, object> }>;
+    toXML(root: object): Promise<{ xml: string }>;
   }
 }
