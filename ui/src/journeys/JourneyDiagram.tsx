@@ -14,6 +14,8 @@ import { draw, type Drawn } from './viewer';
 interface DiagramProps {
   journey: JourneyDetail;
   chosen: string | undefined;
+  /** The version whose diagram and customers are shown; all of them when absent. */
+  version: number | undefined;
 }
 
 function Passed({ step }: { step: Step }) {
@@ -26,21 +28,21 @@ function Passed({ step }: { step: Step }) {
   );
 }
 
-export default function JourneyDiagram({ journey, chosen }: DiagramProps) {
+export default function JourneyDiagram({ journey, chosen, version }: DiagramProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const frame = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState<Drawn>();
   const [failed, setFailed] = useState(false);
   const steps = journey.steps.map((step) => step.id).join(' ');
-  const { id, version } = journey;
+  const { id, version: live } = journey;
 
   useEffect(() => {
     const stop = new AbortController();
     let made: Drawn | undefined;
     const start = async () => {
       try {
-        const xml = await getText(apiPath(['journeys', id, 'bpmn']), language, stop.signal);
+        const xml = await getText(apiPath(['journeys', id, ...(version ? ['versions', `${version}`] : []), 'bpmn']), language, stop.signal);
         if (stop.signal.aborted || !frame.current) {
           return;
         }
@@ -64,7 +66,7 @@ export default function JourneyDiagram({ journey, chosen }: DiagramProps) {
       setDrawn(undefined);
       made?.destroy();
     };
-  }, [id, version, language, steps]);
+  }, [id, version, live, language, steps]);
 
   return (
     <div className="diagram">
@@ -84,7 +86,7 @@ export default function JourneyDiagram({ journey, chosen }: DiagramProps) {
           createPortal(
             <span className="counts">
               {step.waiting > 0 ? (
-                <StepCount journey={journey.id} step={step} chosen={step.id === chosen} />
+                <StepCount journey={journey.id} step={step} chosen={step.id === chosen} version={version} />
               ) : (
                 step.passed > 0 && step.kind !== 'gateway' && <Passed step={step} />
               )}

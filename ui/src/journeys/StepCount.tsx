@@ -18,10 +18,11 @@ interface StepCountProps {
   journey: string;
   step: Step;
   chosen: boolean;
+  version: number | undefined;
 }
 
 /** Who waits at a step, as a link to these customers: numbers with a shape, so that colour is never the only sign. */
-export function StepCount({ journey, step, chosen }: StepCountProps) {
+export function StepCount({ journey, step, chosen, version }: StepCountProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const word = useWord();
@@ -29,7 +30,7 @@ export function StepCount({ journey, step, chosen }: StepCountProps) {
   return (
     <a
       className="count"
-      href={to.step(journey, step.id)}
+      href={to.step(journey, step.id, version)}
       aria-current={chosen ? 'true' : undefined}
     >
       <Sign of="waiting" />

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePages } from '../api/usePages';
 import type { Step, WaitingCustomer } from '../api/types';
@@ -27,10 +27,13 @@ function Row({ customer: { id, label, need, dueAt } }: { customer: WaitingCustom
   );
 }
 
-function List({ journey, step }: { journey: string; step: Step }) {
+function List({ journey, step, version, late }: { journey: string; step: Step; version: number | undefined; late: boolean }) {
   const { t } = useTranslation();
   const parts = useMemo(() => ['journeys', journey, 'customers'], [journey]);
-  const query = useMemo(() => ({ step: step.id }), [step.id]);
+  const query = useMemo(
+    () => ({ step: step.id, version: version?.toString(), state: late ? 'late' : undefined }),
+    [step.id, version, late],
+  );
   const pages = usePages<WaitingCustomer>(parts, query, customersOf);
   return (
     <Loaded data={pages.rows} error={pages.error} retry={pages.retry}>
@@ -59,9 +62,16 @@ function List({ journey, step }: { journey: string; step: Step }) {
   );
 }
 
-export function WaitingCustomers({ journey, step }: { journey: string; step: Step | undefined }) {
+interface WaitingProps {
+  journey: string;
+  step: Step | undefined;
+  version: number | undefined;
+}
+
+export function WaitingCustomers({ journey, step, version }: WaitingProps) {
   const { t } = useTranslation();
   const word = useWord();
+  const [late, setLate] = useState(false);
   const title = useArrival<HTMLHeadingElement>(step?.id);
 
   if (!step) {
@@ -77,11 +87,16 @@ export function WaitingCustomers({ journey, step }: { journey: string; step: Ste
         <h2 id="waiting-title" ref={title} tabIndex={-1}>
           {t('journey.waitingAt', { step: step.name || word('kind', step.kind) })}
         </h2>
-        <a className="icon-button" href={to.journey(journey)} aria-label={t('journey.close')}>
+        <a className="icon-button" href={to.version(journey, version)} aria-label={t('journey.close')}>
           <Icon name="close" />
         </a>
       </div>
-      <List journey={journey} step={step} />
+      {(step.late > 0 || late) && (
+        <label className="only-late">
+          <input type="checkbox" checked={late} onChange={(event) => setLate(event.target.checked)} /> {t('journey.onlyLate')}
+        </label>
+      )}
+      <List journey={journey} step={step} version={version} late={late} />
     </section>
   );
 }

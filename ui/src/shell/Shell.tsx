@@ -35,7 +35,7 @@ function Screen({ route }: { route: Route }) {
     case 'journeys':
       return <JourneysScreen />;
     case 'journey':
-      return <JourneyScreen id={route.id} step={route.step} />;
+      return <JourneyScreen id={route.id} step={route.step} version={route.version} />;
     case 'design':
       return <DesignScreen id={route.id} />;
     case 'test':

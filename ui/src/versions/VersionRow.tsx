@@ -30,6 +30,7 @@ export function VersionRow({ journey, version, busy, rollBack, act }: VersionRow
   const language = useLanguage();
   const may = useMay();
   const { version: number, state, launchedAt, launchedBy, note, inside, startAt } = version;
+  const which = <span className="unseen"> {t('common.version', { version: number })}</span>;
   const waits = state === 'scheduled' || state === 'waiting-for-approval';
   return (
     <tr>
@@ -48,33 +49,27 @@ export function VersionRow({ journey, version, busy, rollBack, act }: VersionRow
       <td>
         <div className="row-actions">
           {!waits && (
-            <a className="button" href={to.version(journey, number)} aria-label={t('versions.lookAt', { version: number })}>
+            <a className="button" href={to.version(journey, number)}>
               {t('versions.look')}
+              {which}
             </a>
           )}
           {may('marketer') && state === 'old' && (
-            <Button className="button" isDisabled={busy} aria-label={t('versions.backTo', { version: number })} onPress={rollBack}>
+            <Button className="button" isDisabled={busy} onPress={rollBack}>
               {t('versions.back')}
+              {which}
             </Button>
           )}
           {may('marketer') && state === 'waiting-for-approval' && (
-            <Button
-              className="button primary"
-              isDisabled={busy}
-              aria-label={t('versions.approveIt', { version: number })}
-              onPress={() => act('approve')}
-            >
+            <Button className="button primary" isDisabled={busy} onPress={() => act('approve')}>
               {t('versions.approve')}
+              {which}
             </Button>
           )}
           {may('marketer') && waits && (
-            <Button
-              className="button"
-              isDisabled={busy}
-              aria-label={t('versions.withdrawIt', { version: number })}
-              onPress={() => act('withdraw')}
-            >
+            <Button className="button" isDisabled={busy} onPress={() => act('withdraw')}>
               {t('versions.withdraw')}
+              {which}
             </Button>
           )}
         </div>

@@ -61,6 +61,12 @@ export const journeys = {
     nobodyAction: 'Choose another step: every count opens its customers.',
     choose: 'Choose a count to see who is waiting there and until when.',
     close: 'Close the list',
+    ofVersion: 'Customers of',
+    allVersions: 'all versions',
+    onlyLate: 'Only those who are late',
+    share: 'Of those who started',
+    draftOnly: 'This journey was never launched: nobody is inside.',
+    toDesign: 'Open its design',
   },
   kind: {
     start: 'Start',

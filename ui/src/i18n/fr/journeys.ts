@@ -63,6 +63,12 @@ export const journeys: typeof english = {
     nobodyAction: 'Choisissez une autre étape : chaque effectif ouvre ses clients.',
     choose: 'Choisissez un effectif pour voir qui attend là et jusqu’à quand.',
     close: 'Fermer la liste',
+    ofVersion: 'Clients de',
+    allVersions: 'toutes les versions',
+    onlyLate: 'Seulement ceux qui sont en retard',
+    share: 'De ceux qui ont commencé',
+    draftOnly: 'Ce parcours n’a jamais été lancé : personne n’y est.',
+    toDesign: 'Ouvrir sa conception',
   },
   kind: {
     start: 'Début',
