@@ -26,8 +26,9 @@ class AfterPurchaseTest {
 
     private static final LocalDate BOUGHT = LocalDate.of(2026, 8, 12);
     private static final Instant NOW = Instant.parse("2026-08-12T15:30:00Z");
-    private static final CrossSellModel MODEL =
-            CrossSellTrainer.fit(shop(), LocalDate.of(2025, 12, 31), "camera", "made up");
+    private static final CrossSellModel MODEL = CrossSellTrainer.fit(
+                    shop(), LocalDate.of(2025, 12, 31), "camera", "made up")
+            .model();
 
     private final TimingEngine engine =
             TimingModels.defaults().withCrossSell("camera", MODEL).engine();

@@ -112,7 +112,10 @@ class SameBytesTest {
         fits.put(
                 "personal hours",
                 () -> text(PersonalHoursTrainer.fit(hours(), "made up").model()::writeTo));
-        fits.put("cross-sell", () -> text(CrossSellTrainer.fit(baskets(), TODAY, "any", "made up")::writeTo));
+        fits.put(
+                "cross-sell",
+                () -> text(
+                        CrossSellTrainer.fit(baskets(), TODAY, "any", "made up").model()::writeTo));
         fits.put(
                 "drift",
                 () -> text(DriftBaseline.of(

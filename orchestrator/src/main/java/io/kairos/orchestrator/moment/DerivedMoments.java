@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** When, in the weeks after a purchase, each derived product is wanted. */
@@ -24,21 +26,44 @@ public class DerivedMoments {
     private static final LocalTime HOUR = LocalTime.of(10, 0);
 
     private final Moments moments;
+    private final LearnedOffers learned;
+    private final Orders orders;
 
-    DerivedMoments(Moments moments) {
+    DerivedMoments(Moments moments, LearnedOffers learned, Orders orders) {
         this.moments = moments;
+        this.learned = learned;
+        this.orders = orders;
     }
 
     /**
-     * The earliest moment still to come among the derived products not yet offered; a moment already past is left out,
-     * never caught up with.
+     * The earliest moment still to come among the derived products neither offered nor bought yet; a moment already past is left out,
+     * never caught up with. Of those with a lag a trained model says which comes first, and when.
      */
     public Optional<MomentAnswer> next(ProductType type, MomentQuestion question, Set<String> offered) {
-        return type.afterPurchase().map(after -> after.products()).orElse(List.of()).stream()
+        var products = type.afterPurchase().map(after -> after.products()).orElse(List.of()).stream()
                 .filter(product -> !offered.contains(product.id()))
-                .map(product -> moment(type, question, product))
-                .flatMap(Optional::stream)
+                .toList();
+        if (products.isEmpty()) {
+            return Optional.empty();
+        }
+        var bought = orders.of(question.need().customerId(), type, question.earliest());
+        var owned = bought.stream().map(Orders.Bought::product).collect(Collectors.toSet());
+        var left = products.stream()
+                .filter(product -> !owned.contains(product.id()))
+                .toList();
+        var lags = left.stream().filter(DerivedMoments::lags).toList();
+        var foretold = learned.next(type, question, lags, bought);
+        return Stream.concat(
+                        foretold.filter(MomentAnswer::send).stream(),
+                        left.stream()
+                                .filter(product -> foretold.isEmpty() || !lags(product))
+                                .map(product -> moment(type, question, product))
+                                .flatMap(Optional::stream))
                 .min(Comparator.comparing(MomentAnswer::dueAt));
+    }
+
+    private static boolean lags(DerivedProduct product) {
+        return product.moment() instanceof DerivedMoment.Lag;
     }
 
     private Optional<MomentAnswer> moment(ProductType type, MomentQuestion question, DerivedProduct product) {

@@ -6,6 +6,7 @@ import io.kairos.orchestrator.decision.Timing;
 import io.kairos.timing.Choice;
 import io.kairos.timing.TimingDecision;
 import io.kairos.timing.channel.CutOff;
+import io.kairos.timing.crosssell.Suggestion.Ranked;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -58,14 +59,24 @@ class MomentAnswers {
         Map<String, Object> inputs = inputs(question);
         inputs.put("features", question.need().features());
         predicted(inputs, decision);
+        if (!decision.products().isEmpty()) {
+            inputs.put("products", offers(decision));
+        }
         decided.hourModel().ifPresent(model -> inputs.put("hourModel", model));
         channel(question, decision.choice()).ifPresent(channel -> inputs.put("channel", channel));
         inputs.put("channels", notes.scores());
         if (decision.choice().propensity() < 1) {
             inputs.put("propensity", decision.choice().propensity());
         }
-        return new MomentAnswer(
-                at.isPresent(), due, Optional.empty(), notes.ranking(), timing(decision, at), reasons, inputs);
+        Optional<String> subject = decision.products().stream().findFirst().map(Ranked::product);
+        return new MomentAnswer(at.isPresent(), due, subject, notes.ranking(), timing(decision, at), reasons, inputs);
+    }
+
+    /** The first is the one to offer. */
+    private static List<Map<String, Object>> offers(TimingDecision decision) {
+        return decision.products().stream()
+                .map(each -> Map.<String, Object>of("product", each.product(), "share", each.share()))
+                .toList();
     }
 
     /** What the models say of channels in few words is said here in more. */

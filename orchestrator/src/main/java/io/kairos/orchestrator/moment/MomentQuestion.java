@@ -33,4 +33,9 @@ public record MomentQuestion(
     MomentQuestion alone(String topic) {
         return new MomentQuestion(addressee.about(topic), need, List.of(), 1, earliest, Optional.empty());
     }
+
+    /** The same for the next message of this enrolment, about another topic. */
+    MomentQuestion next(String topic) {
+        return new MomentQuestion(addressee.about(topic), need, sent, 1, earliest, Optional.empty());
+    }
 }

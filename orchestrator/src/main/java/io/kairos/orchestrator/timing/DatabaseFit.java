@@ -25,7 +25,7 @@ public class DatabaseFit {
      */
     public Fit fit(String family, String productType, Optional<Instant> asOf) {
         Instant known = asOf.orElseGet(clock::instant);
-        boolean acts = Recipes.readsActs(family);
-        return Fit.of(family, acts ? past.acts(known) : past.needs(productType, known), productType, settings);
+        Past read = Recipes.named(family).read(past, productType, known);
+        return Fit.of(family, read, productType, settings);
     }
 }

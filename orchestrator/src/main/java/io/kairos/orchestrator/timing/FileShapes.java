@@ -1,6 +1,9 @@
 package io.kairos.orchestrator.timing;
 
+import io.kairos.orchestrator.moment.Orders.Bought;
 import io.kairos.orchestrator.platform.StartFailure;
+import io.kairos.timing.crosssell.Basket;
+import io.kairos.timing.crosssell.Baskets;
 import io.kairos.timing.data.CsvRows;
 import io.kairos.timing.data.CsvRows.Row;
 import io.kairos.timing.dated.LeadTimeObservation;
@@ -43,9 +46,10 @@ final class FileShapes {
             if (family.equals("lead-time")) return bookings(file);
             if (family.equals("lifetime")) return lifetimes(CsvRows.read(file));
             if (family.equals("rhythm")) return purchases(PurchaseDays.read(CsvRows.read(file)));
-            if (Recipes.readsActs(family)) return invoices(CsvRows.read(file));
-            throw new StartFailure(
-                    "timing-family", Map.of("value", family, "known", String.join(", ", Fit.families())));
+            if (family.equals("cross-sell")) return orders(Baskets.read(CsvRows.read(file)));
+            if (family.endsWith("hours")) return invoices(CsvRows.read(file));
+            throw new IllegalStateException(
+                    "no shape of files for " + Recipes.named(family).family());
         } catch (IOException | UncheckedIOException | IllegalArgumentException | DateTimeException unreadable) {
             throw new StartFailure("timing-data", Map.of("cause", String.valueOf(unreadable.getMessage())), unreadable);
         }
@@ -116,6 +120,21 @@ final class FileShapes {
             }
         }
         return new Past(last.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC), needs, List.of());
+    }
+
+    private static Past orders(Baskets baskets) {
+        List<Bought> orders = new ArrayList<>();
+        LocalDate last = LocalDate.EPOCH;
+        for (Map.Entry<String, List<Basket>> each : baskets.byCustomer().entrySet()) {
+            UUID customer = UUID.nameUUIDFromBytes(each.getKey().getBytes(StandardCharsets.UTF_8));
+            for (Basket basket : each.getValue()) {
+                basket.products()
+                        .forEach(product ->
+                                orders.add(new Bought(customer, noon(basket.day()), ZoneOffset.UTC, product)));
+                last = basket.day().isAfter(last) ? basket.day() : last;
+            }
+        }
+        return Past.of(last.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC), orders);
     }
 
     private static Instant noon(LocalDate day) {

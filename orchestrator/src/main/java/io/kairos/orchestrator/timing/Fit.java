@@ -52,11 +52,7 @@ public record Fit(String reference, String text, FitReport report) {
     }
 
     static Fit of(String family, Past past, String productType, RetrainingSettings settings) {
-        Recipe<?> recipe = Recipes.ALL.stream()
-                .filter(each -> each.family().equals(family))
-                .findFirst()
-                .orElseThrow(() -> new StartFailure(
-                        "timing-family", Map.of("value", family, "known", String.join(", ", families()))));
+        Recipe<?> recipe = Recipes.named(family);
         try {
             recipe.requireHonest(past);
             Trained<?> trained = recipe.fit(past, productType, settings);

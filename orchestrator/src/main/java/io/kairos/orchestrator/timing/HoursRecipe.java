@@ -33,6 +33,11 @@ final class HoursRecipe implements Recipe<HourProfile> {
     }
 
     @Override
+    public Past read(PastReader past, String productType, Instant asOf) {
+        return past.acts(asOf);
+    }
+
+    @Override
     public boolean suits(ProductType type) {
         return false;
     }

@@ -1,5 +1,6 @@
 package io.kairos.orchestrator.timing;
 
+import io.kairos.orchestrator.moment.Orders;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -51,11 +52,13 @@ class PastReader {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Orders orders;
     private final RetrainingSettings settings;
 
-    PastReader(JdbcClient jdbc, JsonMapper json, RetrainingSettings settings) {
+    PastReader(JdbcClient jdbc, JsonMapper json, Orders orders, RetrainingSettings settings) {
         this.jdbc = jdbc;
         this.json = json;
+        this.orders = orders;
         this.settings = settings;
     }
 
@@ -79,6 +82,11 @@ class PastReader {
                 .query((row, number) -> act(row))
                 .list();
         return new Past(asOf, List.of(), acts);
+    }
+
+    /** What was bought of a product type, and from then on of its derived products. */
+    Past orders(String productType, Instant asOf) {
+        return Past.of(asOf, orders.all(productType, asOf.minus(settings.history()), asOf));
     }
 
     private PastNeed need(ResultSet row) throws SQLException {

@@ -37,6 +37,11 @@ final class PersonalHoursRecipe implements Recipe<CustomerHours> {
     }
 
     @Override
+    public Past read(PastReader past, String productType, Instant asOf) {
+        return past.acts(asOf);
+    }
+
+    @Override
     public boolean suits(ProductType type) {
         return false;
     }

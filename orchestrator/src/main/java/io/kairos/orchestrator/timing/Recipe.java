@@ -24,6 +24,11 @@ interface Recipe<M> {
     /** Whether purchases of this product type run the way this family describes. */
     boolean suits(ProductType type);
 
+    /** Reads what it is trained on, as it was known then: the needs of the product type unless it says otherwise. */
+    default Past read(PastReader past, String productType, Instant asOf) {
+        return past.needs(productType, asOf);
+    }
+
     /**
      * Looks at everything known, the last period included, for what would mislead a fit.
      *

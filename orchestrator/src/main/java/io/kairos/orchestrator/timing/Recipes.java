@@ -2,8 +2,10 @@ package io.kairos.orchestrator.timing;
 
 import io.kairos.journeys.product.ProductCatalogue;
 import io.kairos.journeys.product.ProductType;
+import io.kairos.orchestrator.platform.StartFailure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -15,7 +17,7 @@ class Recipes {
     private static final List<Recipe<?>> BY_ACTS = List.of(new HoursRecipe(), new PersonalHoursRecipe());
 
     private static final List<Recipe<?>> BY_TYPE =
-            List.of(new DatedRecipe(), new ConsideredRecipe(), new ReplenishedRecipe());
+            List.of(new DatedRecipe(), new ConsideredRecipe(), new ReplenishedRecipe(), new CrossSellRecipe());
 
     /** Every family there is. */
     static final List<Recipe<?>> ALL =
@@ -51,15 +53,15 @@ class Recipes {
         return catalogue.type(id);
     }
 
-    /** Whether a family is trained on the acts of all customers, not on the needs of a product type. */
-    static boolean readsActs(String family) {
-        return BY_ACTS.stream().anyMatch(recipe -> recipe.family().equals(family));
+    /** The recipe of a family asked for by hand. */
+    static Recipe<?> named(String family) {
+        return ALL.stream()
+                .filter(each -> each.family().equals(family))
+                .findFirst()
+                .orElseThrow(() -> new StartFailure(
+                        "timing-family", Map.of("value", family, "known", String.join(", ", Fit.families()))));
     }
 
     /** One model to train. */
-    record Task(Slot slot, Recipe<?> recipe) {
-        boolean readsActs() {
-            return Recipes.readsActs(slot.family());
-        }
-    }
+    record Task(Slot slot, Recipe<?> recipe) {}
 }

@@ -65,7 +65,7 @@ class Retraining {
     }
 
     private Optional<ModelVersion> run(Recipes.Task task, Instant asOf) {
-        Past all = task.readsActs() ? past.acts(asOf) : past.needs(task.slot().productType(), asOf);
+        Past all = task.recipe().read(past, task.slot().productType(), asOf);
         Optional<ModelVersion> last = store.latest(task.slot());
         if (all.facts() == last.map(ModelJson::facts).orElse(0)) return Optional.empty();
         ModelVersion version = train(task.slot(), task.recipe(), all);

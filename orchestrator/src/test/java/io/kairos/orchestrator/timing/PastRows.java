@@ -17,6 +17,7 @@ final class PastRows {
 
     private final JdbcClient jdbc;
     private final SplittableRandom random = new SplittableRandom(COUNT.incrementAndGet());
+    private final SplittableRandom extras = new SplittableRandom(7);
 
     PastRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -31,8 +32,24 @@ final class PastRows {
             boolean buys = random.nextDouble() < share && delay.compareTo(Duration.ofDays(90)) < 0;
             Instant end = buys ? opened.plus(delay) : expires;
             String state = end.isAfter(now) ? "open" : buys ? "won" : "expired";
-            need("sofa", state, opened, end.isAfter(now) ? null : end, expires, null);
+            UUID customer = need("sofa", state, opened, end.isAfter(now) ? null : end, expires, null);
+            if (buys && !end.isAfter(now)) follow(customer, end, now);
         }
+    }
+
+    /** Nine in ten who have the sofa buy a care kit 17 to 23 days later. */
+    private void follow(UUID customer, Instant bought, Instant now) {
+        Instant at = bought.plus(Duration.ofHours(17 * 24 + extras.nextInt(6 * 24)));
+        if (extras.nextInt(10) == 0 || at.isAfter(now)) return;
+        jdbc.sql("""
+                        insert into event (customer_id, id, message_id, type, name, occurred_at, received_at, source, properties, context)
+                        values (:customer, :id, :id::text, 'track', 'Order Completed', :at, :at, 'test',
+                            '{"products": [{"product_id": "care-kit", "price": 29}]}', '{}')
+                        """)
+                .param("customer", customer)
+                .param("id", new UUID(extras.nextLong(), extras.nextLong()))
+                .param("at", Timestamp.from(at))
+                .update();
     }
 
     /** City trips booked a log-normal number of days before an arrival that is over. */
@@ -52,7 +69,7 @@ final class PastRows {
         need("sofa", "won", opened, opened.plus(delay), opened.plus(Duration.ofDays(90)), null);
     }
 
-    private void need(
+    private UUID need(
             String type,
             String state,
             Instant opened,
@@ -84,5 +101,6 @@ final class PastRows {
                 .param("expires", Timestamp.from(expires))
                 .param("closed", closed == null ? null : Timestamp.from(closed))
                 .update();
+        return customer;
     }
 }

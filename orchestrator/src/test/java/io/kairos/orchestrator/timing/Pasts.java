@@ -2,6 +2,7 @@ package io.kairos.orchestrator.timing;
 
 import static io.kairos.orchestrator.timing.RecipeContract.KNOWN;
 
+import io.kairos.orchestrator.moment.Orders.Bought;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -87,6 +88,24 @@ final class Pasts {
             }
         }
         return new Past(KNOWN, needs, List.of());
+    }
+
+    /** 600 sofas over a year: a care kit about 20 days later for two in three, cushions about 35 days later for every fourth. */
+    static Past orders() {
+        SplittableRandom random = new SplittableRandom(7);
+        List<Bought> orders = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            Instant bought = KNOWN.minusSeconds((long) ((1 + 364 * random.nextDouble()) * 86_400));
+            UUID customer = new UUID(9, i);
+            orders.add(new Bought(customer, bought, ZoneOffset.UTC, "sofa"));
+            if (i % 3 > 0) add(orders, customer, bought.plus(Duration.ofDays(17 + random.nextInt(7))), "care-kit");
+            if (i % 4 == 0) add(orders, customer, bought.plus(Duration.ofDays(32 + random.nextInt(7))), "cushions");
+        }
+        return Past.of(KNOWN, orders);
+    }
+
+    private static void add(List<Bought> orders, UUID customer, Instant at, String product) {
+        if (!at.isAfter(KNOWN)) orders.add(new Bought(customer, at, ZoneOffset.UTC, product));
     }
 
     static PastNeed need(int number, Instant opened, Optional<LocalDate> date, Instant end, boolean won) {

@@ -3,6 +3,7 @@ package io.kairos.orchestrator.timing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kairos.orchestrator.moment.Orders.Bought;
 import io.kairos.timing.TimingModels;
 import java.io.IOException;
 import java.time.Duration;
@@ -43,9 +44,12 @@ abstract class RecipeContract<M> {
         List<PastNeed> needs = new ArrayList<>(past.needs());
         List<Past.Act> acts = new ArrayList<>(past.acts());
         Collections.shuffle(needs, new Random(5));
+        List<Bought> orders = new ArrayList<>(past.orders());
         Collections.shuffle(acts, new Random(5));
+        Collections.shuffle(orders, new Random(5));
 
-        assertThat(fit(new Past(KNOWN, needs, acts)).text()).isEqualTo(fit(past).text());
+        assertThat(fit(new Past(KNOWN, needs, acts, orders)).text())
+                .isEqualTo(fit(past).text());
     }
 
     @Test
@@ -101,7 +105,8 @@ abstract class RecipeContract<M> {
         Past few = new Past(
                 KNOWN,
                 past().needs().stream().limit(20).toList(),
-                past().acts().stream().limit(20).toList());
+                past().acts().stream().limit(20).toList(),
+                past().orders().stream().limit(20).toList());
 
         assertThatThrownBy(() -> fit(few))
                 .isInstanceOfSatisfying(

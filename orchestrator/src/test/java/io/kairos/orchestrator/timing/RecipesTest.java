@@ -3,6 +3,9 @@ package io.kairos.orchestrator.timing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kairos.journeys.product.ProductCatalogue;
+import io.kairos.journeys.product.ProductType;
+import io.kairos.timing.TimingModels;
 import io.kairos.timing.dated.LeadTimeModel;
 import io.kairos.timing.hours.HourProfile;
 import io.kairos.timing.survival.FittedLaw;
@@ -138,6 +141,58 @@ class RecipesTest {
                     new HoursRecipe().fit(past().asOf(CUT), "example", SETTINGS).model();
 
             assertThat(own).isLessThan(mean(recipe().score(new CustomerHours.Everybody(everybody), past(), CUT)) - 0.2);
+        }
+
+        private static double mean(double[] scores) {
+            return java.util.Arrays.stream(scores).average().orElseThrow();
+        }
+    }
+
+    @Nested
+    class Offers extends RecipeContract<NextOffer> {
+        @Override
+        Recipe<NextOffer> recipe() {
+            return new CrossSellRecipe();
+        }
+
+        @Override
+        Past past() {
+            return Pasts.orders();
+        }
+
+        @Test
+        void what_customers_buy_next_and_when_is_foretold_better_than_by_the_lags_of_the_product_type() {
+            var sofa = ProductCatalogue.shipped().type("sofa");
+            double fitted = mean(recipe().score(
+                            recipe().fit(past().asOf(CUT), "sofa", SETTINGS).model(), past(), CUT));
+            double guessed = mean(recipe().score(recipe().inForce(TimingModels.defaults(), "sofa", sofa), past(), CUT));
+
+            assertThat(fitted).isLessThan(guessed - 0.2);
+        }
+
+        @Test
+        void is_for_product_types_that_guess_a_lag() {
+            assertThat(ProductCatalogue.shipped().types().stream()
+                            .filter(recipe()::suits)
+                            .map(ProductType::id))
+                    .containsExactlyInAnyOrder("sofa", "coffee");
+        }
+
+        @Test
+        void those_alone_who_bought_more_are_refused() {
+            Past all = past();
+            Past buyers = Past.of(
+                    KNOWN,
+                    all.orders().stream()
+                            .filter(each -> all.orders().stream()
+                                    .anyMatch(other -> other.customer().equals(each.customer())
+                                            && !other.product().equals("sofa")))
+                            .toList());
+
+            assertThatThrownBy(() -> recipe().requireHonest(buyers))
+                    .isInstanceOfSatisfying(
+                            RefusedTraining.class,
+                            refused -> assertThat(refused.finding().code()).isEqualTo("converters-only"));
         }
 
         private static double mean(double[] scores) {

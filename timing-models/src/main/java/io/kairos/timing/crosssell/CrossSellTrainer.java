@@ -3,6 +3,9 @@ package io.kairos.timing.crosssell;
 import io.kairos.timing.crosssell.Baskets.Entry;
 import io.kairos.timing.crosssell.Suggestion.Ranked;
 import io.kairos.timing.model.Fingerprint;
+import io.kairos.timing.model.FitReport;
+import io.kairos.timing.model.FitReport.Estimate;
+import io.kairos.timing.model.FitReport.Warning;
 import io.kairos.timing.model.ModelFile;
 import io.kairos.timing.model.ModelFitException;
 import io.kairos.timing.model.Numbers;
@@ -12,8 +15,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -30,6 +35,7 @@ public final class CrossSellTrainer {
     private static final int LEAST_JUDGED = 100;
     private static final int TOP = 10;
     private static final double EARLIER = 1e-3;
+    private static final int FEW = 20;
 
     private final TreeMap<LocalDate, List<Entry>> days;
     private final LocalDate asOf;
@@ -58,9 +64,11 @@ public final class CrossSellTrainer {
      * @param productType names the model
      * @param source of the data, with licence
      */
-    public static CrossSellModel fit(Baskets baskets, LocalDate asOf, String productType, String source) {
+    public static CrossSellFit fit(Baskets baskets, LocalDate asOf, String productType, String source) {
         CrossSellTrainer trainer = new CrossSellTrainer(baskets, asOf);
-        return trainer.model(trainer.chosen(), productType, source);
+        Settings settings = trainer.chosen();
+        CrossSellModel model = trainer.model(settings, productType, source);
+        return new CrossSellFit(model, trainer.report(settings));
     }
 
     /** Products tracked for their transitions: those most bought in these days. */
@@ -163,6 +171,44 @@ public final class CrossSellTrainer {
                         CrossSellModel.lift(file, from, to.product(), lift);
                 }
         return CrossSellModel.of(file);
+    }
+
+    private FitReport report(Settings settings) {
+        LagTable lags = lags();
+        Map<String, Estimate> estimates = new LinkedHashMap<>();
+        estimates.put("half-life of demand, days", new Estimate(settings.halfLifeDays, OptionalDouble.empty()));
+        estimates.put("weight of transitions", new Estimate(settings.transitionWeight, OptionalDouble.empty()));
+        estimates.put(
+                "P(something new on day " + CrossSellModel.EARLIEST + " to " + CrossSellModel.LATEST + ")",
+                lags.chance(CrossSellModel.EARLIEST, CrossSellModel.LATEST));
+        List<Warning> warnings = new ArrayList<>();
+        if (lags.events() < FEW)
+            warnings.add(new Warning(
+                    "few-cases",
+                    "only " + lags.events()
+                            + " purchases of something new: the hazard is mostly the prior of one day in a "
+                            + "hundred; wait for more"));
+        boolean all = byCustomer().values().stream().allMatch(CrossSellTrainer::broadened);
+        if (all)
+            warnings.add(new Warning(
+                    "converters-only", "every customer bought something new later; add those who bought only once"));
+        return new FitReport(
+                CrossSellModel.KIND,
+                lags.waits(),
+                lags.events(),
+                lags.waits() - lags.events(),
+                0,
+                lags.logLikelihood(),
+                LagTable.LONGEST + 2,
+                estimates,
+                lags.calibration(),
+                warnings);
+    }
+
+    /** Whether a later basket holds what the first did not. */
+    private static boolean broadened(TreeMap<LocalDate, Basket> own) {
+        Set<String> first = own.firstEntry().getValue().products();
+        return own.values().stream().anyMatch(later -> !first.containsAll(later.products()));
     }
 
     private LagTable lags() {

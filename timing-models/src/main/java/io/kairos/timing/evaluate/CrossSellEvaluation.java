@@ -48,7 +48,8 @@ public final class CrossSellEvaluation {
 
     public static Metrics run(Options options) throws IOException {
         Baskets baskets = Baskets.read(CsvRows.read(options.data()));
-        CrossSellModel fitted = CrossSellTrainer.fit(baskets, options.cut(), "evaluated", "the file evaluated");
+        CrossSellModel fitted = CrossSellTrainer.fit(baskets, options.cut(), "evaluated", "the file evaluated")
+                .model();
         CrossSellTrainer.Settings settings = fitted.settings();
         LocalDate last = options.end().minusDays(CrossSellModel.LATEST);
         RollingDemand rolling = new RollingDemand(baskets, options.cut(), settings);

@@ -2,9 +2,11 @@ package io.kairos.timing.crosssell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.kairos.timing.crosssell.Suggestion.Ranked;
 import io.kairos.timing.data.CsvRows;
+import io.kairos.timing.model.FitReport;
 import io.kairos.timing.model.ModelFileException;
 import io.kairos.timing.model.ModelFitException;
 import java.io.ByteArrayInputStream;
@@ -24,7 +26,8 @@ class CrossSellModelTest {
     private static final LocalDate OPENED = LocalDate.of(2025, 1, 1);
     private static final LocalDate TODAY = LocalDate.of(2025, 12, 31);
     private static final Baskets SHOP = shop();
-    private static final CrossSellModel MODEL = CrossSellTrainer.fit(SHOP, TODAY, "made-up", "test");
+    private static final CrossSellFit FIT = CrossSellTrainer.fit(SHOP, TODAY, "made-up", "test");
+    private static final CrossSellModel MODEL = FIT.model();
 
     @Test
     void offers_what_follows_the_last_purchase() {
@@ -72,20 +75,53 @@ class CrossSellModelTest {
                                 .filter(each -> !each.day().isAfter(asOf))
                                 .toList()));
 
-        assertThat(text(CrossSellTrainer.fit(SHOP, asOf, "made-up", "test")))
-                .isEqualTo(text(CrossSellTrainer.fit(new Baskets(past), asOf, "made-up", "test")));
+        assertThat(text(CrossSellTrainer.fit(SHOP, asOf, "made-up", "test").model()))
+                .isEqualTo(text(CrossSellTrainer.fit(new Baskets(past), asOf, "made-up", "test")
+                        .model()));
     }
 
     @Test
     void same_baskets_give_the_same_bytes_and_name_no_customer() throws IOException {
         String text = text(MODEL);
 
-        assertThat(text(CrossSellTrainer.fit(shop(), TODAY, "made-up", "test"))).isEqualTo(text);
+        assertThat(text(CrossSellTrainer.fit(shop(), TODAY, "made-up", "test").model()))
+                .isEqualTo(text);
         assertThat(text).doesNotContain("customer-");
         CrossSellModel read = CrossSellModel.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         assertThat(read.ref()).isEqualTo(MODEL.ref());
         assertThat(read.rank(Set.of("camera"), Set.of("camera"), 5))
                 .isEqualTo(MODEL.rank(Set.of("camera"), Set.of("camera"), 5));
+    }
+
+    @Test
+    void reports_what_the_fit_saw() {
+        FitReport report = FIT.report();
+
+        assertThat(report.rows()).isEqualTo(report.events() + report.censored());
+        assertThat(report.events()).isBetween(430, 480);
+        FitReport.Estimate chance = report.estimate("P(something new on day 8 to 42)");
+        assertThat(chance.value()).isCloseTo(MODEL.chance(8, 42), within(1e-12));
+        assertThat(chance.standardError().orElseThrow()).isBetween(0.001, 0.05);
+        assertThat(report.logLikelihood()).isNegative();
+        assertThat(report.calibration())
+                .isNotEmpty()
+                .allSatisfy(bin -> assertThat(bin.predicted()).isCloseTo(bin.observed(), within(0.02)));
+        assertThat(report.warnings()).isEmpty();
+    }
+
+    @Test
+    void warns_of_buyers_alone_and_of_few() {
+        TreeMap<String, List<Basket>> few = new TreeMap<>();
+        for (int c = 0; c < 5; c++)
+            few.put(
+                    "customer-" + c,
+                    List.of(new Basket(OPENED, Set.of("camera")), new Basket(OPENED.plusDays(20), Set.of("bag"))));
+
+        FitReport report =
+                CrossSellTrainer.fit(new Baskets(few), TODAY, "made-up", "test").report();
+
+        assertThat(report.warns("few-cases")).isTrue();
+        assertThat(report.warns("converters-only")).isTrue();
     }
 
     @Test
