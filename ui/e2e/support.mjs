@@ -95,6 +95,28 @@ export function withBrowser() {
   };
 }
 
+/** Presses Tab until the element is focused, and sees that the focus can be seen at every stop. */
+export async function tabTo(page, selector) {
+  for (let stop = 0; stop < 150; stop++) {
+    await page.keyboard.press('Tab');
+    const { there, seen, what } = await page.evaluate((wanted) => {
+      const element = document.activeElement;
+      const style = getComputedStyle(element);
+      const ring = getComputedStyle(element, ':focus-visible').outlineStyle;
+      return {
+        there: element.matches(wanted),
+        seen: element === document.body || element.tagName === 'IFRAME' || (ring !== 'none' && style.outlineWidth !== '0px'),
+        what: element.outerHTML.slice(0, 120),
+      };
+    }, selector);
+    assert.ok(seen, `the focus cannot be seen on ${what}`);
+    if (there) {
+      return;
+    }
+  }
+  assert.fail(`${selector} cannot be reached by the keyboard`);
+}
+
 export const numberIn = (text) => Number(text.replace(/\D/g, ''));
 
 /** What WCAG 2.2 A and AA forbid and the page does all the same. */

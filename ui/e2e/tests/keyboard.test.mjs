@@ -1,31 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { crowdedStep, withBrowser } from '../support.mjs';
+import { crowdedStep, tabTo, withBrowser } from '../support.mjs';
 
 const open = withBrowser();
 const path = encodeURIComponent;
-
-/** Presses Tab until the element is focused, and sees that the focus can be seen at every stop. */
-async function tabTo(page, selector) {
-  for (let stop = 0; stop < 150; stop++) {
-    await page.keyboard.press('Tab');
-    const { there, seen, what } = await page.evaluate((wanted) => {
-      const element = document.activeElement;
-      const style = getComputedStyle(element);
-      const ring = getComputedStyle(element, ':focus-visible').outlineStyle;
-      return {
-        there: element.matches(wanted),
-        seen: element === document.body || element.tagName === 'IFRAME' || (ring !== 'none' && style.outlineWidth !== '0px'),
-        what: element.outerHTML.slice(0, 120),
-      };
-    }, selector);
-    assert.ok(seen, `the focus cannot be seen on ${what}`);
-    if (there) {
-      return;
-    }
-  }
-  assert.fail(`${selector} cannot be reached by the keyboard`);
-}
 
 test('walks from the journeys to the reason of a message by keyboard alone', async (t) => {
   const { journey, step } = await crowdedStep();

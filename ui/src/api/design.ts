@@ -54,7 +54,9 @@ export interface Trial {
 
 export const dryRun = (id: string, trial: Trial, asking: Asking): Promise<DryRun> => post(journey(id, 'dry-run'), trial, asking);
 
-export const review = (id: string, asking: Asking): Promise<Review> => post(journey(id, 'review'), {}, asking);
+/** `also`: product types that are to enter as well. */
+export const review = (id: string, also: string[], asking: Asking): Promise<Review> =>
+  post(journey(id, 'review'), { productTypes: also }, asking);
 
 /** `key` makes the launch happen once, however often it is sent. */
 export const launch = (id: string, what: Launch, key: string, { language }: Asking): Promise<Launched> =>

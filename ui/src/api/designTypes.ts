@@ -131,9 +131,13 @@ export interface Review {
   messages: { added: string[]; removed: string[]; changed: string[] };
   inside: { total: number; bySteps: { step: string; name: string; count: number; stillThere: boolean }[] };
   mayEnter: number;
+  /** Whose customers enter this journey, and which journey the others enter today. */
+  productTypes: { id: string; name: string; enters: boolean; journey: string }[];
   moving: {
     movable: number;
     staying: number;
+    /** How the next moments of the first `asked` of them would change. */
+    totals: { asked: number; earlier: number; later: number; same: number; now: number; notWorth: number };
     sample: { customer: string; label: string; step: string; dueAt?: Instant; newDueAt?: Instant }[];
   };
   needsApproval: boolean;
@@ -162,6 +166,8 @@ export interface Launch {
   accepted: string[];
   note: string;
   startAt?: Instant;
+  /** Product types whose customers enter from then on. */
+  productTypes?: string[];
 }
 
 export interface Launched {

@@ -14,12 +14,13 @@ interface LaunchFormProps {
   review: Review;
   people: PeopleInside;
   accepted: string[];
+  also: string[];
   ready: boolean;
   launched: (version: Launched) => void;
 }
 
 /** The button says what it does and to how many; pressed twice it launches once. */
-export function LaunchForm({ journey, review, people, accepted, ready, launched }: LaunchFormProps) {
+export function LaunchForm({ journey, review, people, accepted, also, ready, launched }: LaunchFormProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { run, busy, error } = useDeed();
@@ -44,8 +45,10 @@ export function LaunchForm({ journey, review, people, accepted, ready, launched 
   const press = () =>
     run(async (asking) => {
       const what = { revision: review.revision, people, accepted, note };
+      const types = review.productTypes.filter(({ enters, id }) => enters || also.includes(id)).map(({ id }) => id);
+      const entering = also.length > 0 ? { productTypes: types } : {};
       const later = start === 'later' ? { startAt: new Date(startAt).toISOString() } : {};
-      launched(await launch(journey, { ...what, ...later }, key.current, asking));
+      launched(await launch(journey, { ...what, ...entering, ...later }, key.current, asking));
     });
 
   return (

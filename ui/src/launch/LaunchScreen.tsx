@@ -13,13 +13,20 @@ import { Differences } from './Differences';
 import { LaunchForm } from './LaunchForm';
 import { PeopleInside } from './PeopleInside';
 import { Warnings } from './Warnings';
+import { WhoEnters } from './WhoEnters';
 
 interface Reviewed {
   draft: Draft;
   review: Review;
 }
 
-function Content({ draft, review: found, launched }: Reviewed & { launched: (version: Launched) => void }) {
+interface ContentProps extends Reviewed {
+  also: string[];
+  setAlso: (also: string[]) => void;
+  launched: (version: Launched) => void;
+}
+
+function Content({ draft, review: found, also, setAlso, launched }: ContentProps) {
   const [accepted, setAccepted] = useState<ReadonlySet<string>>(new Set());
   const [people, setPeople] = useState<Policy>('stay');
   const { findings } = found;
@@ -33,12 +40,14 @@ function Content({ draft, review: found, launched }: Reviewed & { launched: (ver
     <div className="launch">
       <Warnings findings={findings} nameOf={named} accepted={accepted} accept={accept} />
       <Differences review={found} draft={draft.bpmn} />
+      <WhoEnters types={found.productTypes} also={also} onChange={setAlso} />
       <PeopleInside review={found} value={people} onChange={setPeople} />
       <LaunchForm
         journey={draft.journeyId}
         review={found}
         people={people}
         accepted={[...accepted]}
+        also={also}
         ready={ready}
         launched={launched}
       />
@@ -55,8 +64,9 @@ function namedIn(bpmn: string, id: string): string | undefined {
 export default function LaunchScreen({ id }: { id: string }) {
   const { t } = useTranslation();
   const [done, setDone] = useState<Launched>();
-  const answer = useAsked<Reviewed>(id, async (asking) => {
-    const [draft, found] = await Promise.all([readDraft(id, asking), review(id, asking)]);
+  const [also, setAlso] = useState<string[]>([]);
+  const answer = useAsked<Reviewed>(`${id} ${also.join(' ')}`, async (asking) => {
+    const [draft, found] = await Promise.all([readDraft(id, asking), review(id, also, asking)]);
     return { draft, review: found };
   });
   useTitle(answer.data && t('launch.title', { name: answer.data.draft.name }));
@@ -80,7 +90,7 @@ export default function LaunchScreen({ id }: { id: string }) {
               </a>
             </div>
           ) : (
-            <Content {...reviewed} launched={setDone} />
+            <Content {...reviewed} also={also} setAlso={setAlso} launched={setDone} />
           )}
         </>
       )}

@@ -14,10 +14,11 @@ interface PeopleInsideProps {
   onChange: (policy: Policy) => void;
 }
 
-function Moving({ sample }: { sample: Review['moving']['sample'] }) {
+function Moving({ moving: { sample, totals } }: { moving: Review['moving'] }) {
   const { t } = useTranslation();
   return (
     <>
+      <p>{t('launch.totals', totals)}</p>
       <h3>{t('launch.sample')}</h3>
       <Table label={t('launch.sample')} columns={[t('launch.customer'), t('launch.due'), t('launch.newDue')]}>
         {sample.map(({ customer, label, step, dueAt, newDueAt }) => (
@@ -75,7 +76,7 @@ export function PeopleInside({ review: { inside, moving }, value, onChange }: Pe
           { value: 'leave', title: t('launch.leave'), text: t('launch.leaveText', { total: count(inside.total) }) },
         ]}
       />
-      {value === 'move' && moving.sample.length > 0 && <Moving sample={moving.sample} />}
+      {value === 'move' && moving.sample.length > 0 && <Moving moving={moving} />}
     </section>
   );
 }

@@ -64,7 +64,7 @@ export const journeys = {
     ofVersion: 'Customers of',
     allVersions: 'all versions',
     onlyLate: 'Only those who are late',
-    share: 'Of those who started',
+    share: 'Share',
     draftOnly: 'This journey was never launched: nobody is inside.',
     toDesign: 'Open its design',
   },

@@ -34,6 +34,11 @@ export const launch = {
     moveText: '{{movable}} move and get new moments; {{staying}} stand at a step that is no longer there and stay.',
     leave: 'They leave',
     leaveText: 'All {{total}} leave the journey now and get nothing more from it.',
+    totals:
+      'Of the first {{asked}}: {{earlier}} would be due earlier, {{later}} later, {{same}} as before; {{now}} at once, and for {{notWorth}} a message would not be worth it any more.',
+    whoEnters: 'Whose customers enter',
+    whoEntersText: 'An open need enters one journey. What is ticked here leaves the journey it enters today.',
+    entersToday: 'today they enter “{{journey}}”',
     sample: 'Some of those who would move, with the moments before and after',
     customer: 'Customer',
     due: 'Due before',

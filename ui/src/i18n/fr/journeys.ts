@@ -66,7 +66,7 @@ export const journeys: typeof english = {
     ofVersion: 'Clients de',
     allVersions: 'toutes les versions',
     onlyLate: 'Seulement ceux qui sont en retard',
-    share: 'De ceux qui ont commencé',
+    share: 'Part',
     draftOnly: 'Ce parcours n’a jamais été lancé : personne n’y est.',
     toDesign: 'Ouvrir sa conception',
   },

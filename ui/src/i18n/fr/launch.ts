@@ -36,6 +36,11 @@ export const launch: typeof english = {
     moveText: '{{movable}} passent et ont de nouveaux moments ; {{staying}} sont à une étape qui n’existe plus et restent.',
     leave: 'Ils sortent',
     leaveText: 'Les {{total}} sortent du parcours maintenant et n’en reçoivent plus rien.',
+    totals:
+      'Sur les {{asked}} premiers : {{earlier}} seraient prévus plus tôt, {{later}} plus tard, {{same}} comme avant ; {{now}} tout de suite, et pour {{notWorth}} un message n’en vaudrait plus la peine.',
+    whoEnters: 'De qui les clients entrent',
+    whoEntersText: 'Un besoin ouvert entre dans un seul parcours. Ce qui est coché ici quitte le parcours où il entre aujourd’hui.',
+    entersToday: 'aujourd’hui ils entrent dans « {{journey}} »',
     sample: 'Quelques-uns de ceux qui passeraient, avec les moments avant et après',
     customer: 'Client',
     due: 'Prévu avant',

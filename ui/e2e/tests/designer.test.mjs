@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { address, api, tabTo, withBrowser } from '../support.mjs';
+
+const open = withBrowser();
+const path = encodeURIComponent;
+
+/** Asks the program for what only a script can see, as the page would. */
+const draftOf = (id) => api(`/api/journeys/${path(id)}/draft`);
+
+async function begin(page, name, recipe) {
+  await page.getByRole('button', { name: 'New journey' }).click();
+  await page.getByLabel('Name').fill(name);
+  await page.getByRole('radio', { name: recipe }).check({ force: true });
+  await page.getByRole('button', { name: 'Create the draft' }).click();
+  await page.waitForURL((url) => url.hash.endsWith('/design'));
+  await page.locator('.outline button').first().waitFor();
+  return decodeURIComponent(new URL(page.url()).hash.split('/')[2]);
+}
+
+const choose = (page, name) => page.locator('.outline').getByRole('button', { name }).first().click();
+const saved = (page) => page.getByRole('status').getByText(/Saved at/).waitFor();
+const stepNames = (page) => page.locator('.outline > li > button').allTextContents();
+
+test('a marketer starts from the trip recipe, changes a moment, adds an SMS, takes it back and keeps every value', async (t) => {
+  const page = await open(t, '#/journeys');
+  const id = await begin(page, `Trips ${Date.now()}`, /Before departure/);
+
+  await choose(page, 'Three weeks before');
+  const days = page.locator('.properties').getByLabel('Days');
+  await days.fill('14');
+  await days.press('Tab');
+  await saved(page);
+  assert.match((await draftOf(id)).bpmn, /name="kairos\.wait\.days" value="14"/);
+
+  const before = await stepNames(page);
+  await page.locator('.steps-panel').getByRole('button', { name: 'Send an SMS' }).click();
+  assert.equal((await stepNames(page)).length, before.length + 1);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  assert.deepEqual(await stepNames(page), before);
+  await page.getByRole('button', { name: 'Redo' }).click();
+  assert.equal((await stepNames(page)).length, before.length + 1);
+
+  await page.waitForTimeout(1200); // the typing rests
+  await saved(page);
+  const { bpmn } = await draftOf(id);
+  assert.match(bpmn, /camunda:modelerTemplate="kairos\.send\.sms"/);
+  await page.reload();
+  await page.locator('.outline button').first().waitFor();
+  assert.deepEqual((await stepNames(page)).map((name) => name.replace(/\d+ problems?$/, '').trim()).sort(), [...before, 'Send an SMS'].map((name) => name.replace(/\d+ problems?$/, '').trim()).sort());
+  assert.equal((await draftOf(id)).bpmn, bpmn);
+  await choose(page, 'Three weeks before');
+  assert.equal(await page.locator('.properties').getByLabel('Days').inputValue(), '14');
+  assert.deepEqual(page.faults, []);
+});
+
+test('two people edit one draft: nobody’s work is lost unasked', async (t) => {
+  const page = await open(t, '#/journeys');
+  const id = await begin(page, `Shared ${Date.now()}`, /Abandoned cart/);
+  const other = await open(t, `#/journeys/${path(id)}/design`);
+  await other.locator('.outline button').first().waitFor();
+
+  await other.locator('.steps-panel').getByRole('button', { name: 'Wait a while' }).click();
+  await saved(other);
+  await page.locator('.steps-panel').getByRole('button', { name: 'Send an SMS' }).click();
+  const dialog = page.getByRole('alertdialog');
+  await dialog.waitFor();
+  await dialog.getByRole('button', { name: 'Save mine over it' }).click();
+  await saved(page);
+
+  const { bpmn } = await draftOf(id);
+  assert.match(bpmn, /kairos\.send\.sms/);
+});
+
+test('a lost connection while typing loses nothing', async (t) => {
+  const page = await open(t, '#/journeys');
+  const id = await begin(page, `Offline ${Date.now()}`, /Win back/);
+  await page.context().setOffline(true);
+
+  await page.locator('.steps-panel').getByRole('button', { name: 'Wait a while' }).click();
+  await page.getByText(/kept in this browser/).waitFor();
+  await page.context().setOffline(false);
+  await saved(page);
+
+  assert.match((await draftOf(id)).bpmn, /kairos\.wait\.duration/);
+});
+
+test('a step is added, set and deleted by keyboard alone', async (t) => {
+  const page = await open(t, '#/journeys');
+  const id = await begin(page, `Keyboard ${Date.now()}`, /Before departure/);
+  const before = await stepNames(page);
+
+  await page.locator('main').focus();
+  await tabTo(page, '.steps-panel button');
+  await page.keyboard.press('Enter');
+  await page.locator('.step-actions').waitFor();
+  assert.equal((await stepNames(page)).length, before.length + 1);
+  await tabTo(page, '.step-actions .button');
+  await page.keyboard.press('Enter');
+  assert.equal((await stepNames(page)).length, before.length);
+  await page.waitForTimeout(1200); // the typing rests
+  await saved(page);
+  assert.ok((await draftOf(id)).revision > 1);
+});
+
+test('a draft without problems is reviewed and launched, and its versions are listed', async (t) => {
+  const page = await open(t, '#/journeys');
+  const id = await begin(page, `Launched ${Date.now()}`, /Before departure/);
+
+  await page.getByRole('link', { name: 'Review and launch' }).click();
+  await page.locator('.launch .canvas .djs-shape').first().waitFor();
+  for (const tick of await page.locator('.launch .check').all()) {
+    await tick.click();
+  }
+  await page.getByRole('checkbox', { name: /City trip/ }).check({ force: true });
+  await page.getByLabel('What is new in this version?').fill('The first one');
+  await page.getByRole('button', { name: /^Launch: .* may enter/ }).click();
+  await page.getByText(/Version 1 is live/).waitFor();
+  await page.getByRole('link', { name: 'Watch it live' }).click();
+  await page.locator('.canvas .djs-shape').first().waitFor();
+
+  await page.getByRole('link', { name: 'Versions' }).click();
+  await page.getByRole('rowheader', { name: 'Version 1' }).waitFor();
+  const { versions } = await api(`/api/journeys/${path(id)}/versions`);
+  assert.equal(versions[0].note, 'The first one');
+
+  await page.getByRole('button', { name: 'Pause the journey' }).click();
+  await page.getByRole('button', { name: /^Resume the journey/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: /^Resume|^Plan/ }).click();
+  await page.getByRole('button', { name: 'Pause the journey' }).waitFor();
+  assert.deepEqual(page.faults, []);
+});
+
+test('keeps the bpmn.io mark whole and uncovered where journeys are drawn', async (t) => {
+  const { journeys } = await api('/api/journeys');
+  const page = await open(t, `#/journeys/${path(journeys[0].id)}/design`, { colorScheme: 'dark' });
+  const mark = page.locator('.drawing .bjs-powered-by');
+  await mark.scrollIntoViewIfNeeded();
+
+  const covered = await mark.evaluate((link) => {
+    const box = link.getBoundingClientRect();
+    const corners = [box.left + 2, box.right - 2].flatMap((x) => [box.top + 2, box.bottom - 2].map((y) => [x, y]));
+    return corners.filter(([x, y]) => !link.contains(document.elementFromPoint(x, y)));
+  });
+  assert.deepEqual(covered, []);
+  assert.equal(await mark.evaluate((link) => getComputedStyle(link).backgroundColor), 'rgb(255, 255, 255)');
+  assert.ok(page.url().startsWith(address()));
+});
