@@ -46,7 +46,8 @@ class ContentFacts {
                 """
                 select asked.dispatch_id, need.product_type, need.subject, need.date, need.end_date, need.value, need.features
                 from unnest(?::uuid[], ?::uuid[], ?::uuid[]) as asked (dispatch_id, customer_id, need_id)
-                join need on need.customer_id = asked.customer_id and need.id = asked.need_id
+                cross join lateral (
+                    select * from need where need.customer_id = asked.customer_id and need.id = asked.need_id offset 0) as need
                 """,
                 row -> {
                     needs.put(

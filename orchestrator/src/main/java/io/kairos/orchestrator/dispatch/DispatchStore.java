@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 import org.springframework.jdbc.core.ArgumentPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowMapperResultSetExtractor;
-import org.springframework.jdbc.core.SingleColumnRowMapper;
+import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -34,14 +34,14 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class DispatchStore {
+    /** The rows are found by where they lie, once locked, so that no plan reads the whole table for a few of them. */
     private static final String CLAIM = """
-            with due as (
-                select customer_id, id from dispatch
-                where state in ('ready', 'held') and not_before <= ? and %s
-                order by not_before limit ? for update skip locked)
             update dispatch set state = 'claimed', epoch = epoch + 1, lease_until = now() + ? * interval '1 millisecond'
-            from due where dispatch.customer_id = due.customer_id and dispatch.id = due.id
-            returning dispatch.*
+            where ctid = any(array(
+                select ctid from dispatch
+                where state in ('ready', 'held') and not_before <= ? and %s
+                order by not_before limit ? for update skip locked))
+            returning *
             """;
 
     private static final String OWN = "channel = ? and channel not in (select channel from worker_channel)";
@@ -61,23 +61,19 @@ class DispatchStore {
 
     /** The last word on opt-outs belongs to the instant of sending: nothing goes on the wire after one is committed. */
     private static final String MOVE = """
-            with move as (
-                select * from unnest(?::uuid[], ?::uuid[], ?::int[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
-                    ?::timestamptz[], ?::text[], ?::text[], ?::int[]) as move (customer_id, id, epoch, from_state, to_state,
-                    not_before, sent_at, closed_at, close_code, provider_id, attempts)),
-            held as (
-                select held.customer_id, held.id from dispatch held
-                join move on held.customer_id = move.customer_id and held.id = move.id
-                where held.epoch = move.epoch and held.state = move.from_state
-                order by held.customer_id, held.id for update of held)
+            set local enable_hashjoin = off;
+            set local enable_mergejoin = off;
+            set local enable_seqscan = off;
             update dispatch set state = move.to_state, not_before = coalesce(move.not_before, dispatch.not_before),
                 sent_at = case when move.to_state in ('unknown', 'cancelled') then dispatch.sent_at else move.sent_at end,
                 closed_at = move.closed_at, close_code = move.close_code,
                 provider_id = move.provider_id, attempts = move.attempts,
                 lease_until = case when move.to_state = 'sending' then now() + ? * interval '1 millisecond' end
-            from move, held
+            from (select * from unnest(?::uuid[], ?::uuid[], ?::int[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
+                    ?::timestamptz[], ?::text[], ?::text[], ?::int[]) as move (customer_id, id, epoch, from_state, to_state,
+                    not_before, sent_at, closed_at, close_code, provider_id, attempts)
+                order by customer_id, id) as move
             where dispatch.customer_id = move.customer_id and dispatch.id = move.id
-                and dispatch.customer_id = held.customer_id and dispatch.id = held.id
                 and dispatch.epoch = move.epoch and dispatch.state = move.from_state
                 and (move.to_state <> 'sending' or not exists (
                     select 1 from suppression
@@ -116,7 +112,7 @@ class DispatchStore {
 
     private List<Claim> claim(String query, String channel, int most, Instant now) {
         return jdbc
-                .query(query, DispatchRows::claim, now.atOffset(ZoneOffset.UTC), channel, most, lease.toMillis())
+                .query(query, DispatchRows::claim, lease.toMillis(), now.atOffset(ZoneOffset.UTC), channel, most)
                 .stream()
                 .sorted(Comparator.comparing(claim -> claim.dispatch().dueAt()))
                 .toList();
@@ -182,6 +178,7 @@ class DispatchStore {
             return Set.of();
         }
         Object[] columns = {
+            wireLease.toMillis(),
             texts(moves, move -> move.claim().dispatch().customerId()),
             texts(moves, move -> move.claim().id()),
             texts(moves, move -> move.claim().epoch()),
@@ -192,20 +189,37 @@ class DispatchStore {
             texts(moves, move -> move.closedAt().orElse(null)),
             texts(moves, move -> move.closeCode().orElse(null)),
             texts(moves, move -> move.providerId().orElse(null)),
-            texts(moves, Move::attempts),
-            wireLease.toMillis()
+            texts(moves, Move::attempts)
         };
-        return new HashSet<>(requireNonNull(jdbc.query(
-                DispatchStore::move,
-                new ArgumentPreparedStatementSetter(columns),
-                new RowMapperResultSetExtractor<>(new SingleColumnRowMapper<>(UUID.class)))));
+        PreparedStatementCallback<Set<UUID>> ask = statement -> {
+            new ArgumentPreparedStatementSetter(columns).setValues(statement);
+            return moved(statement);
+        };
+        return requireNonNull(jdbc.execute(DispatchStore::move, ask));
     }
 
-    /** Planned anew each time: a plan kept from a time of small tables would read all of them for every few messages. */
+    /**
+     * Planned anew each time, and always row by row in the order of the moves: other plans read all of a table for every few
+     * messages, and lock them in no order.
+     */
     private static PreparedStatement move(Connection connection) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(MOVE);
         statement.unwrap(PGStatement.class).setPrepareThreshold(0);
         return statement;
+    }
+
+    private static Set<UUID> moved(PreparedStatement statement) throws SQLException {
+        boolean isAnswer = statement.execute();
+        while (!isAnswer) {
+            isAnswer = statement.getMoreResults();
+        }
+        Set<UUID> moved = new HashSet<>();
+        try (ResultSet rows = statement.getResultSet()) {
+            while (rows.next()) {
+                moved.add(rows.getObject(1, UUID.class));
+            }
+        }
+        return moved;
     }
 
     /** Which customer these dispatches belong to by now: two customers may have turned out to be one since the claim. */

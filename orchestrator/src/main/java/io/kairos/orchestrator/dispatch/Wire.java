@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Puts messages on the wire a few at a time: each few are committed as {@code sending} before their first byte leaves,
- * and their answers together with the next few, in one transaction. Used by one thread at a time.
+ * Puts messages on the wire, each committed as {@code sending} before its first byte leaves. What has been answered meanwhile
+ * is stored in the same transaction that puts the next ones on the wire, or in one of its own; no answer waits for another.
+ * Used by one thread at a time.
  *
  * <p>Answers that could not be stored, because the database went away, are kept and stored first the next time.
  */
@@ -29,6 +30,7 @@ final class Wire {
     private final TransactionTemplate transactions;
     private final InstantSource clock;
     private final List<Answers> answers = new ArrayList<>();
+    private Reservation reservation = new Reservation(Optional.empty(), Map.of());
 
     Wire(Lane.Tools tools, Ledger ledger, Delivery delivery, Gate gate, TransactionTemplate transactions) {
         this.ledger = ledger;
@@ -54,46 +56,67 @@ final class Wire {
      * @return how many went on the wire
      */
     int send(List<Prepared.Ready> ready, Reservation reservation, Lease lease) {
+        this.reservation = reservation;
         int next = 0;
         int sent = 0;
-        while (next < ready.size() && !lease.isHalfOver() && !gate.isShut()) {
-            List<Prepared.Ready> few = ready.subList(next, Math.min(next + delivery.width(), ready.size()));
-            Optional<List<Prepared.Ready>> admitted = admit(few, reservation);
-            if (admitted.isEmpty()) {
-                break;
+        boolean goesOn = true;
+        while (goesOn || delivery.isUnderWay()) {
+            goesOn = goesOn && next < ready.size() && !lease.isHalfOver() && !gate.isShut();
+            int end = goesOn ? Math.min(next + delivery.room(), ready.size()) : next;
+            if (end > next) {
+                List<Prepared.Ready> few = ready.subList(next, end);
+                Optional<List<Prepared.Ready>> admitted = admit(few, reservation);
+                goesOn = admitted.isPresent();
+                next = goesOn ? end : next;
+                sent += admitted.map(List::size).orElse(0);
+                admitted.ifPresent(some -> hand(few, some, reservation));
             }
-            next += few.size();
-            caps.release(reservation, notIn(few, admitted.get()));
-            if (!admitted.get().isEmpty()) {
-                List<Result> results = delivery.deliver(admitted.get());
-                answers.add(new Answers(reservation, results, clock.instant()));
-                gate.heard(results);
-                sent += results.size();
-            }
+            record();
+            hear();
         }
         recordAnswers();
         giveBack(ready.subList(next, ready.size()), reservation);
         return sent;
     }
 
-    /** Stores the answers that are not stored yet. */
+    private void hand(List<Prepared.Ready> asked, List<Prepared.Ready> admitted, Reservation reservation) {
+        caps.release(reservation, notIn(asked, admitted));
+        delivery.hand(admitted);
+    }
+
+    /** Waits for the answers still to come and stores those that are not stored yet. */
     void recordAnswers() {
+        while (delivery.isUnderWay()) {
+            hear();
+        }
+        record();
+    }
+
+    private void hear() {
+        List<Result> results = delivery.heard();
+        if (!results.isEmpty()) {
+            answers.add(new Answers(reservation, results, clock.instant()));
+            gate.heard(results);
+        }
+    }
+
+    private void record() {
         if (!answers.isEmpty()) {
-            settle(transactions.execute(status -> record()));
+            settle(transactions.execute(status -> write()));
         }
     }
 
     private Optional<List<Prepared.Ready>> admit(List<Prepared.Ready> few, Reservation reservation) {
         Map<UUID, State> recorded = new HashMap<>();
         Optional<List<Prepared.Ready>> admitted = transactions.execute(status -> {
-            recorded.putAll(record());
+            recorded.putAll(write());
             return ledger.admit(few, reservation, clock.instant());
         });
         settle(recorded);
         return admitted;
     }
 
-    private Map<UUID, State> record() {
+    private Map<UUID, State> write() {
         Map<UUID, State> states = new HashMap<>();
         answers.forEach(one -> states.putAll(ledger.record(one.results(), one.at())));
         return states;

@@ -28,7 +28,10 @@ class RivalFacts {
                 """
                 select d.customer_id, d.id, d.channel, d.topic, d.journey_id, d.step, d.not_before, moment.score
                 from dispatch d
-                left join decision moment on moment.customer_id = d.customer_id and moment.id = d.decision_id
+                left join lateral (
+                    select score from decision
+                    where decision.customer_id = d.customer_id and decision.id = d.decision_id
+                    offset 0) as moment on true
                 where d.customer_id = any(?::uuid[]) and d.state in ('ready', 'held', 'claimed') and d.not_before < ?
                 """,
                 row -> {

@@ -22,7 +22,10 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads what the guards look at: one query of each kind for any number of messages. */
+/**
+ * Reads what the guards look at: one query of each kind for any number of messages. {@code offset 0} has PostgreSQL look
+ * each of them up by key, where it would rather read all of a table.
+ */
 @Repository
 class SendFacts {
     /** A customer's line of a channel. */
@@ -45,8 +48,12 @@ class SendFacts {
                 """
                 select asked.dispatch_id, need.state, need.closed_at, enrolment.started_at
                 from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[]) as asked (dispatch_id, customer_id, need_id, enrolment_id)
-                join need on need.customer_id = asked.customer_id and need.id = asked.need_id
-                left join enrolment on enrolment.customer_id = asked.customer_id and enrolment.id = asked.enrolment_id
+                cross join lateral (
+                    select * from need where need.customer_id = asked.customer_id and need.id = asked.need_id offset 0) as need
+                left join lateral (
+                    select * from enrolment
+                    where enrolment.customer_id = asked.customer_id and enrolment.id = asked.enrolment_id
+                    offset 0) as enrolment on true
                 """,
                 row -> {
                     needs.put(
@@ -105,8 +112,14 @@ class SendFacts {
                     moment.inputs -> 'sent' as sent, moment.id is not null and moment.model is not null
                         and moment.fallback is distinct from 'STATIC_RULE' as predicted, enrolment.journey_version
                 from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[]) as asked (dispatch_id, customer_id, decision_id, enrolment_id)
-                left join decision moment on moment.customer_id = asked.customer_id and moment.id = asked.decision_id
-                left join enrolment on enrolment.customer_id = asked.customer_id and enrolment.id = asked.enrolment_id
+                left join lateral (
+                    select * from decision
+                    where decision.customer_id = asked.customer_id and decision.id = asked.decision_id
+                    offset 0) as moment on true
+                left join lateral (
+                    select * from enrolment
+                    where enrolment.customer_id = asked.customer_id and enrolment.id = asked.enrolment_id
+                    offset 0) as enrolment on true
                 """,
                 row -> {
                     stakes.put(row.getObject("dispatch_id", UUID.class), stake(row));

@@ -19,6 +19,7 @@ import javax.sql.DataSource;
  */
 public final class DispatchBench implements BenchSuite {
     private static final int DISPATCHES = 20_000;
+    private static final int LANES = 2;
 
     @Override
     public String name() {
@@ -33,11 +34,19 @@ public final class DispatchBench implements BenchSuite {
         people.settle(many, world.bean(InstantSource.class).instant());
         DbSchedulerContender other = new DbSchedulerContender(world.bean(DataSource.class));
         InstantSource clock = world.bean(InstantSource.class);
-        BenchRow together = run.duel(
-                "dispatches at batch, provider recognises repeats",
+        List<Pump> lanes = world.bean(Dispatcher.class).parts();
+        List<Pump> bareLanes = new BareLanes(world).of(new NoOpChannels().bareChannel(), LANES);
+        BenchRow bare = run.duel(
+                "dispatches at batch, nobody asked",
                 "dispatches/s",
-                () -> rate(world, people, NoOpChannels.BATCH, many),
-                "db-scheduler 16.12.0 lock-and-fetch, 20 threads, no guards and nothing kept",
+                () -> rate(world, people, NoOpChannels.BARE, many, bareLanes),
+                "db-scheduler 16.12.0 lock-and-fetch, 20 threads, nothing kept",
+                () -> other.rate(many, clock.instant()));
+        BenchRow together = run.duel(
+                "dispatches at batch, all guards asked and the decision kept",
+                "dispatches/s",
+                () -> rate(world, people, NoOpChannels.BATCH, many, lanes),
+                "db-scheduler 16.12.0 lock-and-fetch, 20 threads, nobody asked and nothing kept",
                 () -> other.rate(many, clock.instant()));
         BenchRow bytes =
                 BenchRow.alone("one recorded dispatch with its indexes", "bytes", people.bytes("dispatch", many));
@@ -46,12 +55,14 @@ public final class DispatchBench implements BenchSuite {
         BenchRow single = run.alone(
                 "dispatches one call each, at most 8 unknown after a crash",
                 "dispatches/s",
-                () -> rate(world, people, NoOpChannels.SINGLE, many));
-        return List.of(together, single, bytes, why);
+                () -> rate(world, people, NoOpChannels.SINGLE, many, lanes));
+        return List.of(bare, together, single, bytes, why);
     }
 
     static Map<String, String> settings() {
         return Map.of(
+                // every round writes to the same customers anew
+                "kairos.guards.pressure.budget", "1000000",
                 "kairos.guards.caps[0].channel", NoOpChannels.BATCH,
                 "kairos.guards.caps[0].max", "1000",
                 "kairos.guards.caps[0].per", "1d",
@@ -60,11 +71,11 @@ public final class DispatchBench implements BenchSuite {
                 "kairos.guards.caps[1].per", "1d");
     }
 
-    private static double rate(BenchWorld world, BenchPeople people, String channel, int many) throws Exception {
+    private static double rate(BenchWorld world, BenchPeople people, String channel, int many, List<Pump> lanes)
+            throws Exception {
         people.forget();
         people.ask(channel, many, 1, world.bean(InstantSource.class).instant());
         world.settle();
-        List<Pump> lanes = world.bean(Dispatcher.class).parts();
         ExecutorService threads = Executors.newFixedThreadPool(lanes.size());
         long begin = System.nanoTime();
         for (Future<?> lane :

@@ -1,6 +1,7 @@
 package io.kairos.orchestrator.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.kairos.channel.spi.DeliveryOutcome;
 import io.kairos.orchestrator.dispatch.DispatchTables.Reachable;
@@ -81,6 +82,23 @@ class LaneIT {
         goOn.countDown();
         round.get(30, TimeUnit.SECONDS);
         assertThat(tables.state(stuck.id())).isEqualTo("accepted");
+    }
+
+    @Test
+    void an_answer_that_does_not_come_delays_no_other_answer_and_no_other_message() throws Exception {
+        List<NewDispatch> many = due(3 * rig.settings.workers());
+        AtomicBoolean first = new AtomicBoolean(true);
+        Dispatcher dispatcher =
+                rig.dispatcher(ScriptedChannel.answering(message -> first.getAndSet(false) ? hanging() : accepted()));
+        Future<?> round = elsewhere.submit(dispatcher::runOnce);
+
+        await().untilAsserted(() -> assertThat(
+                        count(many, one -> tables.state(one.id()).equals("accepted")))
+                .isEqualTo(many.size() - 1));
+        assertThat(count(many, one -> tables.state(one.id()).equals("sending"))).isEqualTo(1);
+        goOn.countDown();
+        round.get(30, TimeUnit.SECONDS);
+        assertThat(many).allSatisfy(one -> assertThat(tables.state(one.id())).isEqualTo("accepted"));
     }
 
     @Test

@@ -24,9 +24,17 @@ class NoOpChannels {
     /** Takes one at a time and cannot recognise a repeat, as SMTP. */
     static final String SINGLE = "bench-single";
 
+    /** The same where no cap counts. */
+    static final String BARE = "bench-bare";
+
     @Bean
     Channel batchChannel() {
-        return new Batch();
+        return new Batch(BATCH);
+    }
+
+    @Bean
+    Channel bareChannel() {
+        return new Batch(BARE);
     }
 
     @Bean
@@ -47,10 +55,10 @@ class NoOpChannels {
         return new DeliveryOutcome.Accepted(message.dispatchId(), Instant.EPOCH);
     }
 
-    private static final class Batch implements BatchChannel {
+    private record Batch(String id) implements BatchChannel {
         @Override
         public ChannelDescriptor descriptor() {
-            return NoOpChannels.descriptor(BATCH, DeliveryPolicy.AT_LEAST_ONCE_WITH_KEY);
+            return NoOpChannels.descriptor(id, DeliveryPolicy.AT_LEAST_ONCE_WITH_KEY);
         }
 
         @Override

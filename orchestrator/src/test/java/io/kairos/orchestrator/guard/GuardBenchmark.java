@@ -33,11 +33,6 @@ public final class GuardBenchmark {
 
     private GuardBenchmark() {}
 
-    /** Prints messages a second. */
-    public static void main(String[] arguments) {
-        System.out.printf(Locale.ROOT, "%.0f%n", messagesPerSecond(Duration.ofSeconds(5)));
-    }
-
     /** Warms up for a third of this time, then measures for the rest. */
     public static double messagesPerSecond(Duration time) {
         Panel panel = panel();
