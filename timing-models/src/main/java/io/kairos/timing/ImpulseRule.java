@@ -20,6 +20,9 @@ import java.util.Set;
  */
 record ImpulseRule(double least, ModelRef model) {
 
+    /** Points of its landscape. */
+    private static final int STEPS = 40;
+
     TimingDecision decide(Need.Impulse need, TimingRequest asked) {
         ChannelPick.Settled settled = ChannelPick.impulse(need, asked);
         return decide(need, settled.request(), settled.choice()).chosenBy(settled.choice());
@@ -77,6 +80,24 @@ record ImpulseRule(double least, ModelRef model) {
                 sending.choice(),
                 Grounds.of(reasons, basis),
                 new Validity(sending.useful(), Trigger.of(need)));
+    }
+
+    /** From the first allowed instant every few minutes on, until it is too late. */
+    Landscape landscape(Need.Impulse need, TimingRequest asked) {
+        TimingRequest request = ChannelPick.impulse(need, asked).request();
+        Instant now = request.now();
+        Optional<Instant> first =
+                new DispatchTimes(request.limits(), request.clock().zone(), now, now.plus(Duration.ofDays(3))).first();
+        Instant useful = useful(need, request);
+        if (request.limits().messagesLeft() == 0
+                || first.filter(useful::isAfter).isEmpty()) return Landscape.NONE;
+        Duration step = Duration.between(first.orElseThrow(), useful).dividedBy(STEPS);
+        List<Landscape.Point> points = new ArrayList<>();
+        for (int i = 0; i <= STEPS; i++) {
+            Instant at = first.orElseThrow().plus(step.multipliedBy(i));
+            points.add(new Landscape.Point(at, net(need, request, at)));
+        }
+        return new Landscape(points);
     }
 
     private record Sending(Instant at, Instant useful, Choice choice) {}

@@ -30,29 +30,53 @@ final class ModelledEngine implements TimingEngine {
         return decide(request, Optional.of(requireNonNull(planned)));
     }
 
+    @Override
+    public Landscape landscape(TimingRequest request, int most) {
+        if (request.need() instanceof Need.Impulse impulse)
+            return models.impulse().landscape(impulse, request).of(most);
+        return outlook(request)
+                .map(outlook -> new Planner(request, outlook, Optional.empty()).landscape(most))
+                .orElse(Landscape.NONE);
+    }
+
+    /** What the plan of a message rests on; empty where nothing is foreseen any more. */
+    private Optional<Outlook> outlook(TimingRequest request) {
+        OwnHours hours = OwnHours.of(request.customer(), models.personalHours(), weights);
+        if (request.need() instanceof Need.Dated dated) return Optional.of(hours.tell(dated(dated, hours, request)));
+        if (request.need() instanceof Need.Considered considered)
+            return considered(considered, hours, request).outlook().map(hours::tell);
+        if (request.need() instanceof Need.Replenished replenished)
+            return replenished(replenished, hours, request).outlook().map(hours::tell);
+        FollowUp next = FollowUp.of(models, (Need.AfterPurchase) request.need(), request);
+        return next.refusal().isPresent()
+                ? Optional.empty()
+                : Optional.of(hours.tell(next.outlook(hours.weights(), request)));
+    }
+
+    /** @param outlook empty where nothing is foreseen any more */
+    private record Foreseen(Optional<Outlook> outlook, Outlook.Basis basis) {}
+
+    private Foreseen considered(Need.Considered need, OwnHours hours, TimingRequest request) {
+        Foundation law = Foundation.of(models, need, request.customer(), request.now());
+        Outlook.Basis basis = law.basis(need, request.clock().zone());
+        return new Foreseen(LawOutlook.of(law.law(), hours.weights(), basis, need.since(), request.now()), basis);
+    }
+
     private TimingDecision decide(TimingRequest request, Optional<Instant> planned) {
         Need need = request.need();
         if (need instanceof Need.Impulse impulse) return models.impulse().decide(impulse, request);
         OwnHours hours = OwnHours.of(request.customer(), models.personalHours(), weights);
         if (need instanceof Need.Dated dated)
             return new Planner(request, hours.tell(dated(dated, hours, request)), planned).decide();
-        if (need instanceof Need.Considered considered) {
-            Foundation law = Foundation.of(models, considered, request.customer(), request.now());
-            Outlook.Basis basis = law.basis(considered, request.clock().zone());
-            return plan(
-                    LawOutlook.of(law.law(), hours.weights(), basis, considered.since(), request.now()),
-                    basis,
-                    hours,
-                    request,
-                    planned);
-        }
-        if (need instanceof Need.Replenished replenished) return replenished(replenished, hours, request, planned);
+        if (need instanceof Need.Considered considered)
+            return plan(considered(considered, hours, request), hours, request, planned);
+        if (need instanceof Need.Replenished replenished)
+            return plan(replenished(replenished, hours, request), hours, request, planned);
         if (need instanceof Need.AfterPurchase after) return after(after, hours, request, planned);
         throw new IllegalStateException("no model for " + need.getClass());
     }
 
-    private TimingDecision replenished(
-            Need.Replenished need, OwnHours hours, TimingRequest request, Optional<Instant> planned) {
+    private Foreseen replenished(Need.Replenished need, OwnHours hours, TimingRequest request) {
         ZoneId zone = request.clock().zone();
         OwnRhythm rhythm = OwnRhythm.of(need, zone);
         RhythmStep step = RhythmStep.of(models, need, rhythm, request.customer().segment());
@@ -60,7 +84,7 @@ final class ModelledEngine implements TimingEngine {
         Optional<Outlook> outlook = step.model().isPresent()
                 ? RhythmOutlook.of(step.model().orElseThrow(), hours.weights(), basis, need, request)
                 : LawOutlook.of(Waiting.of(rhythm.law()), hours.weights(), basis, OwnRhythm.last(need), request.now());
-        return plan(outlook, basis, hours, request, planned);
+        return new Foreseen(outlook, basis);
     }
 
     private TimingDecision after(
@@ -81,13 +105,10 @@ final class ModelledEngine implements TimingEngine {
     }
 
     private static TimingDecision plan(
-            Optional<Outlook> outlook,
-            Outlook.Basis basis,
-            OwnHours hours,
-            TimingRequest request,
-            Optional<Instant> planned) {
-        return outlook.map(each -> new Planner(request, hours.tell(each), planned).decide())
-                .orElseGet(() -> lapsed(basis, request));
+            Foreseen foreseen, OwnHours hours, TimingRequest request, Optional<Instant> planned) {
+        return foreseen.outlook()
+                .map(each -> new Planner(request, hours.tell(each), planned).decide())
+                .orElseGet(() -> lapsed(foreseen.basis(), request));
     }
 
     private static TimingDecision lapsed(Outlook.Basis basis, TimingRequest request) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Turns what a model foresees into the best allowed plan, or into a reasoned no. */
 final class Planner {
@@ -58,6 +59,18 @@ final class Planner {
                 .filter(i -> placement.startingAt(i) >= (1 - TimingEngine.LEAST_GAIN) * score)
                 .orElse(best);
         return send(sight, chosen, best);
+    }
+
+    /** What the plan is worth by the instant of its first message. */
+    Landscape landscape(int most) {
+        DispatchTimes times = DispatchTimes.of(request.limits(), zone, request.now(), outlook);
+        if (request.limits().messagesLeft() == 0 || times.tooLate()) return Landscape.NONE;
+        Sight sight = Sight.best(outlook, request, times, Optional.empty());
+        return new Landscape(IntStream.range(0, sight.instants().count())
+                        .mapToObj(i -> new Landscape.Point(
+                                sight.instants().get(i), sight.placement().startingAt(i)))
+                        .toList())
+                .of(most);
     }
 
     private TimingDecision send(Sight sight, int chosen, int best) {

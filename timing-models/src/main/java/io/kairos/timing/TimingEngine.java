@@ -26,6 +26,14 @@ public interface TimingEngine {
         return previous.at().map(planned -> reconsider(planned, request)).orElseGet(() -> decide(request));
     }
 
+    /**
+     * What the next message is worth by the instant it goes, for those who want to see how sharp a decision is. The highest point is
+     * where {@link #decide} would send.
+     *
+     * @param most points, at least 2
+     */
+    Landscape landscape(TimingRequest request, int most);
+
     /** Share of the best plan's value that moving must gain. */
     double LEAST_GAIN = 0.02;
 }

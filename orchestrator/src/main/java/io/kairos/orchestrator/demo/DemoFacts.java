@@ -1,8 +1,7 @@
 package io.kairos.orchestrator.demo;
 
 import io.kairos.orchestrator.insight.StatusFacts;
-import io.kairos.orchestrator.platform.VirtualClock;
-import java.time.InstantSource;
+import io.kairos.orchestrator.platform.ThreadClock;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,16 +12,16 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoFacts implements StatusFacts {
     private final DemoState state;
-    private final InstantSource clock;
+    private final ThreadClock clock;
 
-    DemoFacts(DemoState state, InstantSource clock) {
+    DemoFacts(DemoState state, ThreadClock clock) {
         this.state = state;
         this.clock = clock;
     }
 
     @Override
     public ClockFacts clock() {
-        if (!(clock instanceof VirtualClock)) {
+        if (clock.virtual().isEmpty()) {
             return ClockFacts.REAL;
         }
         var options = state.running().map(DemoState.Running::options);

@@ -4,9 +4,9 @@ import io.kairos.orchestrator.capture.Capture;
 import io.kairos.orchestrator.demo.DemoStore.Progress;
 import io.kairos.orchestrator.moment.TimingSource;
 import io.kairos.orchestrator.platform.Pump;
+import io.kairos.orchestrator.platform.ThreadClock;
 import io.kairos.orchestrator.platform.VirtualClock;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -21,7 +21,7 @@ class DemoRun {
     private static final long SAVE_EVERY_MILLIS = 500;
     private static final long TELL_EVERY_MILLIS = 2_000;
 
-    private final InstantSource clock;
+    private final ThreadClock clock;
     private final Capture capture;
     private final List<Pump> pumps;
     private final DemoStore store;
@@ -29,7 +29,7 @@ class DemoRun {
     private final DemoState state;
 
     DemoRun(
-            InstantSource clock,
+            ThreadClock clock,
             Capture capture,
             List<Pump> pumps,
             DemoStore store,
@@ -57,9 +57,8 @@ class DemoRun {
             Consumer<String> tell,
             BooleanSupplier stopped)
             throws InterruptedException {
-        if (!(clock instanceof VirtualClock virtual)) {
-            throw new IllegalStateException("a demo runs on a virtual clock");
-        }
+        VirtualClock virtual =
+                clock.virtual().orElseThrow(() -> new IllegalStateException("a demo runs on a virtual clock"));
         timing.use(population.models());
         var end = options.to().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         var feed = new DemoFeed(population.customers());

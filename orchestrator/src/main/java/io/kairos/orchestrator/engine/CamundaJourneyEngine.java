@@ -102,7 +102,10 @@ final class CamundaJourneyEngine implements JourneyEngine {
         });
     }
 
-    private static void retimeOrdinary(CommandContext context, Retime retime) {
+    private void retimeOrdinary(CommandContext context, Retime retime) {
+        if (hibernation.retimeInMemory(context, retime.instanceId(), retime.elementId(), retime.dueAt())) {
+            return;
+        }
         context.getJobManager().findJobsByProcessInstanceId(retime.instanceId()).stream()
                 .filter(TimerEntity.class::isInstance)
                 .filter(timer -> retime.elementId().equals(timer.getActivityId()))

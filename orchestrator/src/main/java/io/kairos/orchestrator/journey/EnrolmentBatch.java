@@ -1,7 +1,9 @@
 package io.kairos.orchestrator.journey;
 
+import io.kairos.journeys.product.ProductType;
 import io.kairos.orchestrator.decision.Decision;
 import io.kairos.orchestrator.dispatch.NewDispatch;
+import io.kairos.orchestrator.moment.MomentQuestion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +23,7 @@ final class EnrolmentBatch {
     private final List<Visit> visits = new ArrayList<>();
     private final List<Decision> decisions = new ArrayList<>();
     private final List<NewDispatch> dispatches = new ArrayList<>();
+    private final List<Asked> asked = new ArrayList<>();
     private final Map<Class<?>, Known> known = new HashMap<>();
 
     void add(Enrolment enrolment) {
@@ -82,6 +85,18 @@ final class EnrolmentBatch {
     List<NewDispatch> dispatches() {
         return dispatches;
     }
+
+    /** Keeps a question to the timing models, for those who want to know more of the answer. */
+    void asked(Enrolment enrolment, String step, ProductType type, MomentQuestion question) {
+        asked.add(new Asked(enrolment.id(), step, type, question));
+    }
+
+    List<Asked> asked() {
+        return asked;
+    }
+
+    /** What was asked about the moment of a need's next message. */
+    record Asked(UUID enrolmentId, String step, ProductType type, MomentQuestion question) {}
 
     /** A token at an element. */
     record Visit(UUID customerId, UUID enrolmentId, String elementId, Instant at) {}

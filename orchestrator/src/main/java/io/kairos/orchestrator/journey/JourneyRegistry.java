@@ -122,20 +122,30 @@ public class JourneyRegistry {
         static final Launch FILE = new Launch(Optional.empty(), "", "stay");
     }
 
-    private DeployedJourney fromDatabase(VersionKey key) {
-        var version = stored.find(key.journeyId(), key.version())
-                .orElseThrow(() -> new IllegalStateException("no version " + key + " of a journey"));
-        var compiled = compile(key.journeyId(), version.source());
-        return new DeployedJourney(compiled.journey(), key.version(), version.deploymentKey());
-    }
-
-    private CompileResult.Compiled usable(String name, byte[] bpmn) {
+    /**
+     * A journey that might be put in force.
+     *
+     * @throws JourneyRefusedException when it might not
+     */
+    CompileResult.Compiled usable(String name, byte[] bpmn) {
         var compiled = compile(name, bpmn);
         var lacking = messages.errors(compiled.journey());
         if (!lacking.isEmpty()) {
             throw new JourneyRefusedException(name, lacking);
         }
         return compiled;
+    }
+
+    /** The marketer's file in force, where there is one. */
+    Optional<byte[]> source(String journeyId) {
+        return stored.newest(journeyId).map(JourneyVersions.Version::source);
+    }
+
+    private DeployedJourney fromDatabase(VersionKey key) {
+        var version = stored.find(key.journeyId(), key.version())
+                .orElseThrow(() -> new IllegalStateException("no version " + key + " of a journey"));
+        var compiled = compile(key.journeyId(), version.source());
+        return new DeployedJourney(compiled.journey(), key.version(), version.deploymentKey());
     }
 
     private CompileResult.Compiled compile(String name, byte[] bpmn) {

@@ -137,6 +137,7 @@ class StepDecisions {
                 due);
         var waitsFor = enrolment.journey().property(step, "kairos.wait").orElse("best-moment");
         if (!waitsFor.equals(DERIVED)) {
+            batch.asked(enrolment, step, type(enrolment), question);
             return moments.best(type(enrolment), question);
         }
         var offered = enrolment.moments().stream()

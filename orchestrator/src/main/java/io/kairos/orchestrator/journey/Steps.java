@@ -38,6 +38,14 @@ class Steps implements JourneySteps {
 
     /** Runs work on enrolments already loaded, with their customers locked, and writes what it changed. */
     void inBatch(Collection<Enrolment> enrolments, Consumer<EnrolmentBatch> work) {
+        rehearse(enrolments, batch -> {
+            work.accept(batch);
+            store.write(batch);
+        });
+    }
+
+    /** The same, but nothing is written, and nobody is locked. */
+    void rehearse(Collection<Enrolment> enrolments, Consumer<EnrolmentBatch> work) {
         if (current.get() != null) {
             throw new IllegalStateException("a batch is already open on this thread");
         }
@@ -46,7 +54,6 @@ class Steps implements JourneySteps {
         current.set(batch);
         try {
             work.accept(batch);
-            store.write(batch);
         } finally {
             current.remove();
         }
@@ -75,6 +82,14 @@ class Steps implements JourneySteps {
     @Override
     public Instant waitUntil(StepVisit visit) {
         var enrolment = enrolment(visit);
+        var standing = enrolment
+                .lastMoment()
+                .filter(moment -> moment.state() == Planned.State.WAITING)
+                .filter(moment -> moment.step().equals(visit.elementId()));
+        if (standing.isPresent()) {
+            // a token put back where it stood waits for the moment it waited for
+            return standing.get().dueAt();
+        }
         var planned = decisions.plan(batch(), enrolment, visit.elementId());
         enrolment.plan(planned);
         enrolment.waitAt(Optional.of(visit.elementId()));

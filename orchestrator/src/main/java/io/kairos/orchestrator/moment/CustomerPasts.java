@@ -69,6 +69,11 @@ public class CustomerPasts {
 
         private Read() {}
 
+        /** Adds a message, later than those read, as if it had been sent then. */
+        public void suppose(UUID customer, Instant message) {
+            messages.computeIfAbsent(customer, unseen -> new ArrayList<>()).add(message);
+        }
+
         /** The past of one of them. */
         public CustomerPast of(UUID customer) {
             return new CustomerPast(

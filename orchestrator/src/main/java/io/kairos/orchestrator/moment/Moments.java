@@ -5,6 +5,7 @@ import io.kairos.journeys.product.ProductType;
 import io.kairos.orchestrator.need.Need;
 import io.kairos.timing.Customer;
 import io.kairos.timing.Economics;
+import io.kairos.timing.Landscape;
 import io.kairos.timing.Limits;
 import io.kairos.timing.QuietHours;
 import io.kairos.timing.TimingRequest;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -50,6 +52,17 @@ public class Moments {
                 Optional.of(question.need().expiresAt()));
     }
 
+    /** What a message about the need itself is worth by the instant it goes; no more points than these, at least 2. */
+    public Landscape landscape(ProductType type, MomentQuestion question, int most) {
+        var deadline = Optional.of(question.need().expiresAt());
+        var offering = ChannelOffering.of(type, question, deadline);
+        var customer = askers.customer(question, type);
+        return offering.isEmpty()
+                ? new Landscape(List.of())
+                : timing.engine()
+                        .landscape(request(type, question, customer, need(type, question), offering, deadline), most);
+    }
+
     /** The moment of a message about something that goes with the need. */
     MomentAnswer beside(ProductType type, MomentQuestion question, io.kairos.timing.Need need) {
         return ask(type, question, askers.customer(question), need, Optional.empty());
@@ -65,13 +78,7 @@ public class Moments {
         if (offering.isEmpty()) {
             return answers.none(type, question, offering);
         }
-        var request = new TimingRequest(
-                customer,
-                question.earliest(),
-                need,
-                limits(type, question, deadline),
-                economics(type, question.need()),
-                offering.offers());
+        var request = request(type, question, customer, need, offering, deadline);
         var engine = timing.engine();
         var decision = question.planned()
                 .map(planned -> engine.reconsider(planned, request))
@@ -81,6 +88,22 @@ public class Moments {
         return tooLate
                 ? answers.none(type, question, offering)
                 : answers.of(type, question, offering, new MomentAnswers.Decided(decision, timing.hourModel(decision)));
+    }
+
+    private TimingRequest request(
+            ProductType type,
+            MomentQuestion question,
+            Customer customer,
+            io.kairos.timing.Need need,
+            ChannelOffering offering,
+            Optional<Instant> deadline) {
+        return new TimingRequest(
+                customer,
+                question.earliest(),
+                need,
+                limits(type, question, deadline),
+                economics(type, question.need()),
+                offering.offers());
     }
 
     /** The same for a message whose day a rule names. */

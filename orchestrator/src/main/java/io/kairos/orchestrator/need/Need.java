@@ -57,6 +57,25 @@ public record Need(
                 Optional.of(at));
     }
 
+    /** The same need as it was before it was closed. */
+    public Need reopened() {
+        return new Need(
+                customerId,
+                id,
+                productType,
+                subject,
+                NeedState.OPEN,
+                date,
+                endDate,
+                zone,
+                value,
+                features,
+                openedAt,
+                changedAt,
+                expiresAt,
+                Optional.empty());
+    }
+
     OpenNeed asOpen() {
         return new OpenNeed(id.toString(), productType, subject, date, openedAt, changedAt);
     }

@@ -6,6 +6,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /**
  * The one clock everything asks: the real one, or with {@code kairos.clock=virtual} a {@link VirtualClock} that starts
@@ -15,13 +16,20 @@ import org.springframework.context.annotation.Configuration;
 class ClockConfiguration {
     @Bean
     @ConditionalOnProperty(name = "kairos.clock", havingValue = "real", matchIfMissing = true)
-    InstantSource realClock() {
-        return InstantSource.system();
+    ThreadClock realClock() {
+        return new ThreadClock(InstantSource.system());
     }
 
     @Bean
     @ConditionalOnProperty(name = "kairos.clock", havingValue = "virtual")
     VirtualClock virtualClock(@Value("${kairos.clock-start}") Instant start) {
         return new VirtualClock(start);
+    }
+
+    @Bean
+    @Primary
+    @ConditionalOnProperty(name = "kairos.clock", havingValue = "virtual")
+    ThreadClock clock(VirtualClock virtual) {
+        return new ThreadClock(virtual);
     }
 }

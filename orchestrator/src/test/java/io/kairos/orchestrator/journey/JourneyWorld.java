@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A customer in a test: sends events, lets virtual time pass, and says which elements the tokens visited. */
 @TestComponent
-class JourneyWorld {
+public class JourneyWorld {
     private final Capture capture;
     private final VirtualClock clock;
     private final List<Pump> pumps;
@@ -29,11 +29,11 @@ class JourneyWorld {
         this.jdbc = jdbc;
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant();
     }
 
-    String newCustomer() {
+    public String newCustomer() {
         var userId = "test-" + UUID.randomUUID();
         send(
                 userId,
@@ -49,11 +49,11 @@ class JourneyWorld {
         return userId;
     }
 
-    void identify(String userId, Map<String, Object> traits) {
+    public void identify(String userId, Map<String, Object> traits) {
         send(userId, EventType.IDENTIFY, "identify", traits);
     }
 
-    void track(String userId, String name, Map<String, Object> properties) {
+    public void track(String userId, String name, Map<String, Object> properties) {
         send(userId, EventType.TRACK, name, properties);
     }
 
@@ -73,7 +73,7 @@ class JourneyWorld {
     }
 
     /** Lives through everything due in this time, each at its own instant. */
-    void pass(Duration time) {
+    public void pass(Duration time) {
         var end = clock.instant().plus(time);
         settle();
         for (var next = nextDue(end); next.isPresent(); next = nextDue(end)) {
@@ -102,7 +102,7 @@ class JourneyWorld {
     }
 
     /** Ids of the elements visited in a journey, in order. */
-    List<String> visited(String userId, String journeyId) {
+    public List<String> visited(String userId, String journeyId) {
         return jdbc.sql("""
                         select j.element_id from journal j
                         join enrolment e on e.customer_id = j.customer_id and e.id = j.enrolment_id
@@ -112,7 +112,7 @@ class JourneyWorld {
     }
 
     /** One column of one row about this customer; the query takes the customer's id. */
-    <T> List<T> ask(String userId, String sql, Class<T> type) {
+    public <T> List<T> ask(String userId, String sql, Class<T> type) {
         var id = jdbc.sql("select customer_id from identity where kind = 'user_id' and value = ?")
                 .param(userId)
                 .query(UUID.class)

@@ -21,6 +21,8 @@ import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionManager;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -168,6 +170,34 @@ public final class Hibernation {
             Trees.load(context, instanceId);
             entities(context).loadedWhole(instanceId);
         }
+    }
+
+    /** Has this command end without storing anything, whatever becomes of its instances. */
+    public void rehearse(CommandContext context) {
+        entities(context).forgetAll();
+    }
+
+    /** Has this command know a process definition that is stored nowhere. */
+    public void know(CommandContext context, ProcessDefinitionEntity definition) {
+        entities(context).know(definition);
+    }
+
+    /** The earliest timer of an instance that is whole in memory; empty when it waits for none, or is over. */
+    public Optional<JobEntity> earliestTimer(CommandContext context, String instanceId) {
+        var root = context.getDbEntityManager().getCachedEntity(ExecutionEntity.class, instanceId);
+        return root == null || root.isEnded() || context.getDbEntityManager().isDeleted(root)
+                ? Optional.empty()
+                : Tokens.of(root).earliestDue(Instant.MAX);
+    }
+
+    /** Moves a timer of an instance of which nothing is stored yet; false where it is stored. */
+    public boolean retimeInMemory(CommandContext context, String instanceId, String elementId, Instant dueAt) {
+        var root = context.getDbEntityManager().getCachedEntity(ExecutionEntity.class, instanceId);
+        if (root == null || !entities(context).isWhole(instanceId)) {
+            return false;
+        }
+        Tokens.of(root).retime(elementId, dueAt);
+        return true;
     }
 
     List<Tokens> wakeSignalled(String signal) {

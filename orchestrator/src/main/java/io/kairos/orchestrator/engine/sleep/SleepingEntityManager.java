@@ -26,6 +26,7 @@ final class SleepingEntityManager extends DbEntityManager {
     private final boolean enabled;
     private final Set<String> whole = new HashSet<>();
     private final Set<String> awake = new HashSet<>();
+    private boolean forgetful;
 
     /** @param customers the customer of an enrolment; empty where nobody knows, and the instance stays ordinary */
     SleepingEntityManager(
@@ -54,6 +55,16 @@ final class SleepingEntityManager extends DbEntityManager {
                         List.of());
     }
 
+    /** From now on nothing of this command is stored. */
+    void forgetAll() {
+        forgetful = true;
+    }
+
+    /** Takes up what only this command knows. */
+    void know(DbEntity entity) {
+        dbEntityCache.putTransient(entity);
+    }
+
     /** Whether nothing of the instance would have to be loaded any more. */
     boolean isWhole(String instanceId) {
         var root = getCachedEntity(ExecutionEntity.class, instanceId);
@@ -72,6 +83,9 @@ final class SleepingEntityManager extends DbEntityManager {
 
     @Override
     public void flush() {
+        if (forgetful) {
+            return;
+        }
         var sleepers = enabled ? fallAsleep() : List.<Sleeper>of();
         super.flush();
         // A session opened while this one flushes makes the command flush this one again.

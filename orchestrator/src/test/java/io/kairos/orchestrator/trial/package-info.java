@@ -1,0 +1,4 @@
+@NullMarked
+package io.kairos.orchestrator.trial;
+
+import org.jspecify.annotations.NullMarked;
