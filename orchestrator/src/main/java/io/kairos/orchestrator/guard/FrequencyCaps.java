@@ -106,6 +106,15 @@ public class FrequencyCaps {
         return Optional.of(verdicts);
     }
 
+    /** What the caps would say now, counted in PostgreSQL; nothing is reserved, locked or counted. */
+    public Map<UUID, Verdict> foresee(List<SendRequest> requests, Instant now) {
+        Map<UUID, Verdict> verdicts = new HashMap<>();
+        requests.forEach(request -> verdicts.put(request.dispatchId(), exempt(request)));
+        List<SendRequest> counted = capped(requests);
+        verdicts.putAll(counted.isEmpty() ? Map.of() : count(counted, now));
+        return verdicts;
+    }
+
     /** Gives back the places of messages that certainly did not leave. */
     public void release(Reservation reservation, List<SendRequest> requests) {
         reservation.epoch().ifPresent(epoch -> {
@@ -188,9 +197,12 @@ public class FrequencyCaps {
         if (requests.isEmpty()) {
             return Map.of();
         }
-        List<UUID> customers = customers(requests);
-        database.lockCustomers(customers);
-        Map<UUID, List<CountedSend>> sent = database.counted(customers, now).stream()
+        database.lockCustomers(customers(requests));
+        return count(requests, now);
+    }
+
+    private Map<UUID, Verdict> count(List<SendRequest> requests, Instant now) {
+        Map<UUID, List<CountedSend>> sent = database.counted(customers(requests), now).stream()
                 .collect(Collectors.groupingBy(CountedSend::customerId, Collectors.toCollection(ArrayList::new)));
         Map<UUID, Verdict> verdicts = new HashMap<>();
         for (SendRequest request : requests) {

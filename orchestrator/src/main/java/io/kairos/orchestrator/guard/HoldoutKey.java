@@ -5,6 +5,7 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The key that deals customers into control groups: made at first use and kept, so that nobody changes sides. */
 @Component
@@ -22,7 +23,10 @@ class HoldoutKey {
         byte[] known = key;
         if (known == null) {
             known = stored();
-            key = known;
+            // what a transaction might still undo is not remembered
+            if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+                key = known;
+            }
         }
         return known;
     }

@@ -29,8 +29,6 @@ final class Course {
     private final ThreadClock clock;
     private final List<Walk.Stop> stops = new ArrayList<>();
     private int visits;
-    private int decisions;
-    private int questions;
     private int dispatches;
 
     Course(
@@ -121,8 +119,6 @@ final class Course {
 
     private void mark() {
         visits = batch.visits().size();
-        decisions = batch.decisions().size();
-        questions = batch.asked().size();
         dispatches = batch.dispatches().size();
     }
 
@@ -163,14 +159,14 @@ final class Course {
                 .filter(planned -> planned.step().equals(step.id()))
                 .reduce((first, second) -> second)
                 .orElseThrow();
-        var decided = batch.decisions().subList(decisions, batch.decisions().size()).stream()
+        var decided = batch.decisions().stream()
                 .filter(decision -> decision.id().equals(moment.decisionId()))
                 .findFirst();
         if (decided.isEmpty()) {
             return before(step, Walk.State.WAITING, moment);
         }
-        var question = batch.asked().subList(questions, batch.asked().size()).stream()
-                .filter(asked -> asked.step().equals(step.id()))
+        var question = batch.asked().stream()
+                .filter(asked -> asked.enrolmentId().equals(enrolment.id()) && asked.step().equals(step.id()))
                 .reduce((first, second) -> second)
                 .map(asked -> new Walk.Question(asked.type(), asked.question()));
         boolean stands = walker.standing().isPresent() && stops.stream().noneMatch(Course::isAhead);

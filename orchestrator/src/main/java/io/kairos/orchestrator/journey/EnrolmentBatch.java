@@ -24,6 +24,7 @@ final class EnrolmentBatch {
     private final List<Decision> decisions = new ArrayList<>();
     private final List<NewDispatch> dispatches = new ArrayList<>();
     private final List<Asked> asked = new ArrayList<>();
+    private final List<Tested> tested = new ArrayList<>();
     private final Map<Class<?>, Known> known = new HashMap<>();
 
     void add(Enrolment enrolment) {
@@ -94,6 +95,18 @@ final class EnrolmentBatch {
     List<Asked> asked() {
         return asked;
     }
+
+    /** Keeps how a gateway's condition turned out. */
+    void tested(UUID enrolmentId, String elementId, String path, boolean met) {
+        tested.add(new Tested(enrolmentId, elementId, path, met));
+    }
+
+    List<Tested> tested() {
+        return tested;
+    }
+
+    /** A condition of a gateway. */
+    record Tested(UUID enrolmentId, String elementId, String path, boolean met) {}
 
     /** What was asked about the moment of a need's next message. */
     record Asked(UUID enrolmentId, String step, ProductType type, MomentQuestion question) {}

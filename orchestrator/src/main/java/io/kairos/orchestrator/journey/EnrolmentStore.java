@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -44,6 +45,26 @@ class EnrolmentStore {
         this.jdbc = jdbc;
         this.decisions = decisions;
         this.queue = queue;
+    }
+
+    /** Ends what runs of a journey about a need, and takes back its messages, as if it had not been. */
+    void setAside(String journeyId, UUID customerId, UUID needId) {
+        jdbc.update(
+                """
+                update dispatch set state = 'cancelled' where customer_id = ? and need_id = ? and journey_id = ?
+                    and state in ('ready', 'held', 'claimed')
+                """,
+                customerId,
+                needId,
+                journeyId);
+        jdbc.update(
+                """
+                update enrolment set state = 'ended' where customer_id = ? and need_id = ? and journey_id = ?
+                    and state = 'inside'
+                """,
+                customerId,
+                needId,
+                journeyId);
     }
 
     void write(EnrolmentBatch batch) {

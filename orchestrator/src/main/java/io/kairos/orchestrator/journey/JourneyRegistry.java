@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ public class JourneyRegistry {
     private static final Logger LOG = LoggerFactory.getLogger(JourneyRegistry.class);
 
     private final Map<VersionKey, DeployedJourney> versions = new ConcurrentHashMap<>();
+    private final ThreadLocal<@Nullable DeployedJourney> tried = new ThreadLocal<>();
     private final JourneyVersions stored;
     private final JourneyEngine engine;
     private final JourneyCompiler compiler;
@@ -45,13 +47,36 @@ public class JourneyRegistry {
         return open;
     }
 
+    /** Has this thread take a journey for the version it says it is, while the work runs. */
+    void during(DeployedJourney journey, Runnable work) {
+        tried.set(journey);
+        try {
+            work.run();
+        } finally {
+            tried.remove();
+        }
+    }
+
+    private Optional<DeployedJourney> tried(String journeyId, int version) {
+        return Optional.ofNullable(tried.get())
+                .filter(journey -> journey.id().equals(journeyId) && journey.version() == version);
+    }
+
     /** A version somebody is inside of. */
     DeployedJourney version(String journeyId, int version) {
+        var own = tried(journeyId, version);
+        if (own.isPresent()) {
+            return own.get();
+        }
         return versions.computeIfAbsent(new VersionKey(journeyId, version), this::fromDatabase);
     }
 
     /** A version, where there is such a one. */
     Optional<DeployedJourney> find(String journeyId, int version) {
+        var own = tried(journeyId, version);
+        if (own.isPresent()) {
+            return own;
+        }
         var known = versions.get(new VersionKey(journeyId, version));
         return known != null
                 ? Optional.of(known)

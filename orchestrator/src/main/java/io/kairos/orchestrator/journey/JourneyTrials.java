@@ -8,6 +8,7 @@ import io.kairos.orchestrator.engine.Rehearsal;
 import io.kairos.orchestrator.need.Need;
 import io.kairos.orchestrator.platform.ThreadClock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,23 +28,27 @@ import org.springframework.stereotype.Component;
 public class JourneyTrials {
     private final JourneyRegistry registry;
     private final EnrolmentLoader loader;
+    private final EnrolmentStore store;
     private final Steps steps;
     private final Rehearsal rehearsal;
     private final JourneyEngine engine;
+    private final Stage.Driver driver;
     private final ThreadClock clock;
 
     JourneyTrials(
             JourneyRegistry registry,
             EnrolmentLoader loader,
+            EnrolmentStore store,
             Steps steps,
-            Rehearsal rehearsal,
-            JourneyEngine engine,
+            Stage.Driver driver,
             ThreadClock clock) {
         this.registry = registry;
         this.loader = loader;
+        this.store = store;
         this.steps = steps;
-        this.rehearsal = rehearsal;
-        this.engine = engine;
+        this.rehearsal = driver.rehearsal();
+        this.engine = driver.engine();
+        this.driver = driver;
         this.clock = clock;
     }
 
@@ -105,6 +112,30 @@ public class JourneyTrials {
                     }));
             return walks;
         });
+    }
+
+    /**
+     * Has one customer begin a journey, in the caller's transaction, which undoes it. What runs of it for her need is set aside before.
+     *
+     * @param play leads her through it; time is its own
+     */
+    public <T> T play(Script script, Traveller traveller, Function<Stage, T> play) {
+        var path = new ArrayList<String>();
+        return rehearsal.run(() -> clock.from(traveller.from(), () -> {
+            var key = rehearsal.define(script.journey().id(), script.executable(), path::add);
+            // a number no launched version has
+            var journey = new DeployedJourney(script.journey(), Integer.MAX_VALUE, key);
+            store.setAside(
+                    journey.id(),
+                    traveller.customer().id(),
+                    traveller.need().id());
+            var enrolment = new Enrolment(
+                    UUID.randomUUID(), journey, traveller.customer(), traveller.need(), traveller.from());
+            var stage = new Stage(enrolment, path, steps, loader, driver);
+            var outcome = new AtomicReference<T>();
+            registry.during(journey, () -> steps.witnessed(stage::saw, () -> outcome.set(play.apply(stage))));
+            return outcome.get();
+        }));
     }
 
     private Map<UUID, Enrolment> inside(DeployedJourney journey, List<Traveller> travellers) {

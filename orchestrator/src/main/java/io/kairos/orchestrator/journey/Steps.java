@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Steps implements JourneySteps {
     private final ThreadLocal<@Nullable EnrolmentBatch> current = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable Consumer<EnrolmentBatch>> witness = new ThreadLocal<>();
     private final EnrolmentLoader loader;
     private final EnrolmentStore store;
     private final StepDecisions decisions;
@@ -41,7 +42,21 @@ class Steps implements JourneySteps {
         rehearse(enrolments, batch -> {
             work.accept(batch);
             store.write(batch);
+            var witness = this.witness.get();
+            if (witness != null) {
+                witness.accept(batch);
+            }
         });
+    }
+
+    /** Tells of every batch that is written on this thread while the work runs. */
+    void witnessed(Consumer<EnrolmentBatch> told, Runnable work) {
+        witness.set(told);
+        try {
+            work.run();
+        } finally {
+            witness.remove();
+        }
     }
 
     /** The same, but nothing is written, and nobody is locked. */
@@ -111,13 +126,15 @@ class Steps implements JourneySteps {
     public boolean takes(StepVisit visit, String path) {
         var enrolment = enrolment(visit);
         boolean worth = enrolment.lastMoment().map(Planned::send).orElse(false);
-        return switch (path) {
+        boolean met = switch (path) {
             case "worth", "has-product" -> worth;
             case "not-worth", "no-product" -> !worth;
             case "again" -> again(enrolment);
             case "enough" -> !again(enrolment);
             default -> throw new IllegalArgumentException("no path " + path);
         };
+        batch().tested(visit.enrolmentId(), visit.elementId(), path, met);
+        return met;
     }
 
     @Override

@@ -1,12 +1,9 @@
 package io.kairos.orchestrator.trial;
 
-import io.kairos.orchestrator.decision.ReasonTexts;
 import io.kairos.orchestrator.journey.JourneyRefusedException;
-import io.kairos.orchestrator.journey.JourneyTrials.Script;
 import io.kairos.orchestrator.platform.Problem;
 import io.kairos.orchestrator.platform.web.ProblemDetails;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,44 +24,26 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Trial")
 class TrialController {
     private static final PreviewRequest EVERYTHING_LEFT_OUT = new PreviewRequest(null, null, null, null, null);
-    private static final int SECONDS = 15;
 
-    private final Scripts scripts;
-    private final Previews previews;
-    private final ReasonTexts texts;
+    private final Trials trials;
     private final ProblemDetails details;
-    private final InstantSource clock;
-    private final TransactionTemplate reading;
 
-    TrialController(
-            Scripts scripts,
-            Previews previews,
-            ReasonTexts texts,
-            ProblemDetails details,
-            InstantSource clock,
-            PlatformTransactionManager transactions) {
-        this.scripts = scripts;
-        this.previews = previews;
-        this.texts = texts;
+    TrialController(Trials trials, ProblemDetails details) {
+        this.trials = trials;
         this.details = details;
-        this.clock = clock;
-        this.reading = new TransactionTemplate(transactions);
-        reading.setReadOnly(true);
-        reading.setTimeout(SECONDS);
     }
 
     /** When each message would go out. */
     @PostMapping("/preview")
     PreviewAnswer preview(
             @PathVariable String id, @RequestBody(required = false) @Nullable PreviewRequest body, Locale locale) {
-        long began = System.nanoTime();
-        PreviewRequest request = Optional.ofNullable(body).orElse(EVERYTHING_LEFT_OUT);
-        Previews.Wish wish = Previews.Wish.of(request, clock.instant());
-        List<PreviewAnswer.Customer> customers = reading.execute(status -> {
-            Script script = scripts.of(id, request.bpmn());
-            return previews.of(script, wish, texts, locale);
-        });
-        return new PreviewAnswer(wish.clock(), (System.nanoTime() - began) / 1_000_000, customers);
+        return trials.preview(id, Optional.ofNullable(body).orElse(EVERYTHING_LEFT_OUT), locale);
+    }
+
+    /** What would become of one customer. */
+    @PostMapping("/dry-run")
+    DryRunAnswer dryRun(@PathVariable String id, @RequestBody DryRunRequest body, Locale locale) {
+        return trials.dryRun(id, body, locale);
     }
 
     @ExceptionHandler

@@ -1,0 +1,281 @@
+package io.kairos.orchestrator.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kairos.orchestrator.journey.JourneyWorld;
+import io.kairos.orchestrator.support.KairosTest;
+import io.lettuce.core.api.StatefulRedisConnection;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+@KairosTest
+@Import(JourneyWorld.class)
+class DryRunIT {
+    private static final String DATED = "/api/journeys/dated/dry-run";
+
+    @Autowired
+    private JourneyWorld world;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private StatefulRedisConnection<String, String> redis;
+
+    @LocalServerPort
+    private int port;
+
+    private Trying trying = new Trying(0);
+
+    @BeforeEach
+    void ask() {
+        trying = new Trying(port);
+    }
+
+    @Test
+    void what_is_foreseen_is_what_then_happens() {
+        var customer = world.newCustomer();
+        track(customer, "Trip Searched", 150);
+        Instant moved = world.now().plus(Duration.ofDays(10));
+        Instant bought = world.now().plus(Duration.ofDays(118));
+        LocalDate arrival = day().plusDays(130);
+
+        var foreseen = trying.ok(
+                DATED,
+                Map.of(
+                        "customer",
+                        id(customer),
+                        "assumed",
+                        List.of(
+                                Map.of("event", "purchase", "at", bought.toString()),
+                                Map.of(
+                                        "event",
+                                        "dates",
+                                        "at",
+                                        moved.toString(),
+                                        "properties",
+                                        Map.of(
+                                                "date",
+                                                arrival.toString(),
+                                                "endDate",
+                                                arrival.plusDays(3).toString())))));
+        world.pass(Duration.ofDays(10));
+        track(customer, "Trip Dates Changed", 120);
+        world.pass(Duration.ofDays(108));
+        track(customer, "Trip Booked", 12);
+        world.pass(Duration.ofDays(1));
+
+        var trace = Trying.list(foreseen.path("trace"));
+        assertThat(sorted(trace.stream()
+                        .filter(entry -> entry.has("step") && !isRetime(entry))
+                        .map(entry -> entry.path("at").asString() + " "
+                                + entry.path("step").asString())
+                        .toList()))
+                .isEqualTo(sorted(rows(customer, """
+                        select to_char(j.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') || ' ' || j.element_id
+                        from journal j join enrolment e on e.customer_id = j.customer_id and e.id = j.enrolment_id
+                        where j.customer_id = ? and e.journey_id = 'dated' order by j.seq
+                        """)))
+                .anyMatch(line -> line.endsWith("send_reminder"))
+                .anyMatch(line -> line.endsWith("end_bought"));
+        assertThat(trace.stream()
+                        .filter(entry -> entry.path("kind").asString().equals("wait"))
+                        .map(DryRunIT::reasons)
+                        .toList())
+                .isEqualTo(decisions(customer, "kind in ('moment', 'retime', 'no-send') and dispatch_id is null", 0))
+                .hasSizeGreaterThan(2);
+        assertThat(trace.stream()
+                        .filter(entry -> entry.path("kind").asString().equals("send"))
+                        .map(DryRunIT::reasons)
+                        .toList())
+                .as("every guard's word, after the one that says that it is due")
+                .isEqualTo(decisions(customer, "dispatch_id is not null and kind = 'send'", 1))
+                .isNotEmpty();
+        assertThat(foreseen.path("ended").path("step").asString()).isEqualTo("end_bought");
+        assertThat(foreseen.path("path").get(0).asString()).isEqualTo("start");
+        assertThat(Trying.list(foreseen.path("path")).stream().map(JsonNode::asString))
+                .contains("flow_worth_a_message_send_reminder", "end_bought");
+    }
+
+    @Test
+    void nothing_remains() {
+        var customer = world.newCustomer();
+        track(customer, "Trip Searched", 100);
+        var before = everything();
+
+        var trace = trying.ok(
+                        DATED,
+                        Map.of(
+                                "customer",
+                                id(customer),
+                                "assumed",
+                                List.of(Map.of("event", "click", "day", 95), Map.of("event", "purchase", "day", 96))))
+                .path("trace");
+        trying.ok("/api/journeys/dated/preview", Map.of("customers", List.of(id(customer))));
+
+        assertThat(Trying.with(trace, "kind", "send")).isNotEmpty();
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void each_step_says_why_in_both_languages_with_its_conditions_guards_and_message() {
+        var customer = world.newCustomer();
+        track(customer, "Trip Searched", 60);
+
+        var trace = trying.ok(DATED, Map.of("customer", id(customer))).path("trace");
+        var send = Trying.with(trace, "kind", "send").get(0);
+        var gateway = Trying.with(trace, "step", "worth_a_message").get(0);
+
+        assertThat(send.path("guards")).hasSizeGreaterThan(8);
+        assertThat(Trying.texts(Trying.list(send.path("guards")), "outcome")).containsOnly("allow");
+        assertThat(send.path("message").path("subject").asString()).isNotBlank();
+        assertThat(send.path("message").path("html").asString())
+                .contains("preview.invalid")
+                .doesNotContain("/unsubscribe/");
+        assertThat(gateway.path("conditions").get(0).path("met").asBoolean()).isTrue();
+        assertThat(send.path("text").asString()).startsWith("The message would go out");
+        assertThat(trying.post(DATED, Map.of("customer", id(customer)), "fr").body())
+                .contains("Le message partirait par");
+    }
+
+    @Test
+    void a_message_without_consent_is_refused_and_says_so() {
+        var customer = world.newCustomer();
+        track(customer, "Trip Searched", 60);
+        world.identify(customer, Map.of("consents", Map.of("email", Map.of("reminders", false))));
+
+        var trace = trying.ok(DATED, Map.of("customer", id(customer))).path("trace");
+        var send = Trying.with(trace, "kind", "send").get(0);
+
+        assertThat(Trying.texts(Trying.list(send.path("guards")), "outcome")).contains("refuse");
+        assertThat(send.has("message")).isFalse();
+    }
+
+    @Test
+    void what_cannot_be_assumed_names_its_field() {
+        var customer = world.newCustomer();
+        track(customer, "Trip Searched", 60);
+        var id = id(customer);
+
+        assertThat(field(Map.of("customer", UUID.randomUUID()), 404)).isEqualTo("customer");
+        assertThat(field(Map.of(), 404)).isEqualTo("customer");
+        assertThat(field(assumed(id, Map.of("event", "birthday")), 400)).isEqualTo("assumed[0].event");
+        assertThat(field(assumed(id, Map.of("event", "purchase", "day", -1)), 400))
+                .isEqualTo("assumed[0].day");
+        assertThat(field(assumed(id, Map.of("event", "dates", "day", 1)), 400))
+                .isEqualTo("assumed[0].properties.date");
+        assertThat(field(assumed(id, Map.of("event", "open", "properties", Map.of("x", 1))), 400))
+                .isEqualTo("assumed[0].properties.x");
+        assertThat(field(Map.of("customer", id, "bpmn", "<no/>"), 422)).isEqualTo("bpmn");
+        assertThat(field(Map.of("customer", id(world.newCustomer())), 409)).isEqualTo("customer");
+    }
+
+    private static Map<String, ?> assumed(UUID id, Map<String, ?> event) {
+        return Map.of("customer", id, "assumed", List.of(event));
+    }
+
+    private String field(Map<String, ?> body, int status) {
+        return trying.problem(DATED, body, status).path("field").asString();
+    }
+
+    private static boolean isRetime(JsonNode entry) {
+        return Trying.texts(Trying.list(entry.path("reasons")), "code").contains("need-changed");
+    }
+
+    private static List<String> sorted(List<String> lines) {
+        return lines.stream().sorted().toList();
+    }
+
+    private static String reasons(JsonNode entry) {
+        return reasons(entry.path("reasons"), 0);
+    }
+
+    private static String reasons(JsonNode reasons, int without) {
+        return Trying.list(reasons).stream()
+                .skip(without)
+                .map(reason -> reason.path("code").asString() + new TreeMap<>(params(reason)))
+                .toList()
+                .toString();
+    }
+
+    private static Map<String, String> params(JsonNode reason) {
+        Map<String, String> params = new TreeMap<>();
+        reason.path("params").properties().forEach(param -> params.put(param.getKey(), param.getValue()
+                .asString()));
+        return params;
+    }
+
+    /** The reasons of the customer's decisions in this journey, in order. */
+    private List<String> decisions(String customer, String which, int without) {
+        return rows(
+                        customer,
+                        "select reasons::text from decision where customer_id = ? and journey_id = 'dated' and " + which
+                                + " order by at, kind desc")
+                .stream()
+                .map(text -> reasons(Trying.json(text), without))
+                .toList();
+    }
+
+    private List<String> rows(String customer, String sql) {
+        return jdbc.sql(sql).param(id(customer)).query(String.class).list();
+    }
+
+    private UUID id(String userId) {
+        return jdbc.sql("select customer_id from identity where kind = 'user_id' and value = ?")
+                .param(userId)
+                .query(UUID.class)
+                .single();
+    }
+
+    /** Rows and their content of every table, and the keys of Redis. */
+    private Map<String, String> everything() {
+        Map<String, String> all = new TreeMap<>();
+        List<String> tables = new ArrayList<>(jdbc.sql("""
+                        select table_name from information_schema.tables
+                        where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not like 'spring_session%'
+                        """).query(String.class).list());
+        tables.forEach(table -> all.put(
+                table,
+                jdbc.sql("select count(*) || ' ' || coalesce(sum(hashtext(t::text)::bigint), 0) from " + table + " t")
+                        .query(String.class)
+                        .single()));
+        all.put("redis", String.valueOf(redis.sync().dbsize()));
+        return all;
+    }
+
+    private LocalDate day() {
+        return world.now().atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    private void track(String customer, String event, int daysAhead) {
+        LocalDate arrival = day().plusDays(daysAhead);
+        world.track(
+                customer,
+                event,
+                Map.of(
+                        "destination",
+                        "Lisbon",
+                        "destination_zone",
+                        "Europe/Lisbon",
+                        "check_in",
+                        arrival.toString(),
+                        "check_out",
+                        arrival.plusDays(3).toString(),
+                        "nights",
+                        3));
+    }
+}
