@@ -12,8 +12,9 @@ import java.util.Optional;
  * @param element id of the BPMN element; absent when it is about the file
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record Finding(String severity, String code, Optional<String> element, String text, String remedy) {
-    static Finding of(Problem problem, Locale language) {
+public record Finding(String severity, String code, Optional<String> element, String text, String remedy) {
+    /** In the language of whoever reads it. */
+    public static Finding of(Problem problem, Locale language) {
         return new Finding(
                 problem.isError() ? "error" : "warning",
                 problem.code(),
@@ -27,7 +28,7 @@ record Finding(String severity, String code, Optional<String> element, String te
     }
 
     /** The file is about another journey than the one it is saved for. */
-    static Problem otherJourney(String journeyId, String processId) {
+    public static Problem otherJourney(String journeyId, String processId) {
         return Problem.error(
                 "OTHER_JOURNEY",
                 processId.isEmpty() ? "process" : processId,

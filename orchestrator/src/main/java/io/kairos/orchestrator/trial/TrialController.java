@@ -1,5 +1,6 @@
 package io.kairos.orchestrator.trial;
 
+import io.kairos.orchestrator.design.Finding;
 import io.kairos.orchestrator.journey.JourneyRefusedException;
 import io.kairos.orchestrator.platform.Problem;
 import io.kairos.orchestrator.platform.web.ProblemDetails;
