@@ -58,7 +58,7 @@ class TrialController {
     }
 
     private ResponseEntity<ProblemDetail> refused(List<io.kairos.journeys.Problem> problems, Locale locale) {
-        ProblemDetail detail = details.of(Problem.at(422, "journey-refused", "bpmn"), locale);
+        ProblemDetail detail = details.of(Problem.at(422, "journey-has-findings", "bpmn"), locale);
         detail.setProperty(
                 "findings",
                 problems.stream().map(problem -> Finding.of(problem, locale)).toList());

@@ -207,16 +207,9 @@ class DryRunIT {
     private static String reasons(JsonNode reasons, int without) {
         return Trying.list(reasons).stream()
                 .skip(without)
-                .map(reason -> reason.path("code").asString() + new TreeMap<>(params(reason)))
+                .map(reason -> reason.path("code").asString() + Trying.params(reason))
                 .toList()
                 .toString();
-    }
-
-    private static Map<String, String> params(JsonNode reason) {
-        Map<String, String> params = new TreeMap<>();
-        reason.path("params").properties().forEach(param -> params.put(param.getKey(), param.getValue()
-                .asString()));
-        return params;
     }
 
     /** The reasons of the customer's decisions in this journey, in order. */

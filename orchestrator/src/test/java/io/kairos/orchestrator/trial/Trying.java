@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -65,6 +66,15 @@ record Trying(int port) {
 
     static List<String> texts(List<JsonNode> elements, String field) {
         return elements.stream().map(one -> one.path(field).asString("")).toList();
+    }
+
+    /** What a reason fills its words with, by name. */
+    static Map<String, String> params(JsonNode reason) {
+        Map<String, String> params = new TreeMap<>();
+        reason.path("params")
+                .properties()
+                .forEach(param -> params.put(param.getKey(), param.getValue().asString()));
+        return params;
     }
 
     static JsonNode json(String text) {
