@@ -138,7 +138,8 @@ public class DispatchTrials {
         }
 
         Ruling capped(SendRequest request, Ruling ruling, Instant now) {
-            Verdict word = Optional.ofNullable(caps.foresee(List.of(request), now).get(request.dispatchId()))
+            Verdict word = Optional.ofNullable(
+                            caps.foresee(List.of(request), now).get(request.dispatchId()))
                     .orElseThrow();
             Ruling all = ruling.and(word, request.deadline());
             return all.verdict() instanceof Verdict.HoldUntil

@@ -67,15 +67,16 @@ class TrialMessages {
         MessageContent.Kind kind = channels.contentOf(dispatch.channel());
         return switch (kind) {
             case AUDIENCE -> Optional.empty();
-            case SHORT_TEXT -> Optional.of(new DispatchTrials.Message(
-                    dispatch.channel(),
-                    Optional.empty(),
-                    Optional.of(guards.lawful(
-                            templates.renderShortText(template, customer.locale(), known),
-                            dispatch.channel(),
-                            dispatch.topic(),
-                            customer)),
-                    Optional.empty()));
+            case SHORT_TEXT ->
+                Optional.of(new DispatchTrials.Message(
+                        dispatch.channel(),
+                        Optional.empty(),
+                        Optional.of(guards.lawful(
+                                templates.renderShortText(template, customer.locale(), known),
+                                dispatch.channel(),
+                                dispatch.topic(),
+                                customer)),
+                        Optional.empty()));
             case LETTER -> {
                 var letter = templates.renderLetter(template, customer.locale(), known);
                 yield Optional.of(new DispatchTrials.Message(

@@ -166,7 +166,8 @@ final class Course {
             return before(step, Walk.State.WAITING, moment);
         }
         var question = batch.asked().stream()
-                .filter(asked -> asked.enrolmentId().equals(enrolment.id()) && asked.step().equals(step.id()))
+                .filter(asked -> asked.enrolmentId().equals(enrolment.id())
+                        && asked.step().equals(step.id()))
                 .reduce((first, second) -> second)
                 .map(asked -> new Walk.Question(asked.type(), asked.question()));
         boolean stands = walker.standing().isPresent() && stops.stream().noneMatch(Course::isAhead);

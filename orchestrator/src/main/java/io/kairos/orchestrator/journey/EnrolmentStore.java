@@ -49,22 +49,14 @@ class EnrolmentStore {
 
     /** Ends what runs of a journey about a need, and takes back its messages, as if it had not been. */
     void setAside(String journeyId, UUID customerId, UUID needId) {
-        jdbc.update(
-                """
+        jdbc.update("""
                 update dispatch set state = 'cancelled' where customer_id = ? and need_id = ? and journey_id = ?
                     and state in ('ready', 'held', 'claimed')
-                """,
-                customerId,
-                needId,
-                journeyId);
-        jdbc.update(
-                """
+                """, customerId, needId, journeyId);
+        jdbc.update("""
                 update enrolment set state = 'ended' where customer_id = ? and need_id = ? and journey_id = ?
                     and state = 'inside'
-                """,
-                customerId,
-                needId,
-                journeyId);
+                """, customerId, needId, journeyId);
     }
 
     void write(EnrolmentBatch batch) {

@@ -126,11 +126,9 @@ public class JourneyTrials {
             // a number no launched version has
             var journey = new DeployedJourney(script.journey(), Integer.MAX_VALUE, key);
             store.setAside(
-                    journey.id(),
-                    traveller.customer().id(),
-                    traveller.need().id());
-            var enrolment = new Enrolment(
-                    UUID.randomUUID(), journey, traveller.customer(), traveller.need(), traveller.from());
+                    journey.id(), traveller.customer().id(), traveller.need().id());
+            var enrolment =
+                    new Enrolment(UUID.randomUUID(), journey, traveller.customer(), traveller.need(), traveller.from());
             var stage = new Stage(enrolment, path, steps, loader, driver);
             var outcome = new AtomicReference<T>();
             registry.during(journey, () -> steps.witnessed(stage::saw, () -> outcome.set(play.apply(stage))));

@@ -72,24 +72,24 @@ public final class Stage {
 
     /** Begins, and goes to the first wait. */
     public Moved begin() {
-        steps.inBatch(List.of(beginner), batch -> driver.engine()
-                .start(List.of(
-                        new JourneyEngine.Start(enrolmentId, beginner.journey().deploymentKey())))
-                .forEach(started -> beginner.runsAs(started.instanceId())));
+        steps.inBatch(
+                List.of(beginner),
+                batch -> driver.engine()
+                        .start(List.of(new JourneyEngine.Start(
+                                enrolmentId, beginner.journey().deploymentKey())))
+                        .forEach(started -> beginner.runsAs(started.instanceId())));
         return moved();
     }
 
     /** When the wait it stands at is over. */
     public Optional<Instant> nextDue() {
-        return end.isPresent()
-                ? Optional.empty()
-                : driver.rehearsal().nextDue(beginner.instanceId());
+        return end.isPresent() ? Optional.empty() : driver.rehearsal().nextDue(beginner.instanceId());
     }
 
     /** The wait is over. */
     public Moved fire() {
-        steps.inBatch(loader.inside(List.of(enrolmentId)), batch -> driver.rehearsal()
-                .fire(beginner.instanceId()));
+        steps.inBatch(
+                loader.inside(List.of(enrolmentId)), batch -> driver.rehearsal().fire(beginner.instanceId()));
         return moved();
     }
 
@@ -103,8 +103,11 @@ public final class Stage {
     public Moved hear(String act) {
         var inside = loader.inside(List.of(enrolmentId));
         if (!inside.isEmpty()) {
-            steps.inBatch(inside, batch -> driver.engine()
-                    .correlate(List.of(new JourneyEngine.Correlation(enrolmentId, beginner.instanceId(), act))));
+            steps.inBatch(
+                    inside,
+                    batch -> driver.engine()
+                            .correlate(
+                                    List.of(new JourneyEngine.Correlation(enrolmentId, beginner.instanceId(), act))));
         }
         return moved();
     }

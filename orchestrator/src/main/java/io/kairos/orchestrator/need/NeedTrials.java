@@ -30,8 +30,8 @@ public class NeedTrials {
 
     /** Closes a need whose time has run out. */
     public void expire(Need need) {
-        effects.store(List.of(
-                new NeedChange(need.closed(NeedState.EXPIRED, need.expiresAt()), NeedChange.Kind.EXPIRED)));
+        effects.store(
+                List.of(new NeedChange(need.closed(NeedState.EXPIRED, need.expiresAt()), NeedChange.Kind.EXPIRED)));
     }
 
     /** Stores a need as it is, without anything following. */

@@ -65,9 +65,11 @@ record Assumption(Kind kind, Instant at, NeedFacts facts) {
                         .toInstant()
                 : Given.instant(event.at(), place + ".at", now);
         if (at.isBefore(begin)) {
-            throw new ProblemException(Problem.at(400, "trial-event-early", place + ".at").with("begin", begin));
+            throw new ProblemException(
+                    Problem.at(400, "trial-event-early", place + ".at").with("begin", begin));
         }
-        Map<String, @Nullable Object> properties = Optional.ofNullable(event.properties()).orElse(Map.of());
+        Map<String, @Nullable Object> properties =
+                Optional.ofNullable(event.properties()).orElse(Map.of());
         for (String name : properties.keySet()) {
             if (!PROPERTIES.contains(name)) {
                 throw new ProblemException(Problem.at(400, "trial-property", place + ".properties." + Given.shown(name))
@@ -156,8 +158,7 @@ record Assumption(Kind kind, Instant at, NeedFacts facts) {
                 Optional.empty(),
                 Map.of());
         return switch (kind) {
-            case PURCHASE ->
-                Optional.of(new NeedSignal.Won(need.productType(), Optional.of(need.subject()), known));
+            case PURCHASE -> Optional.of(new NeedSignal.Won(need.productType(), Optional.of(need.subject()), known));
             case STOP -> Optional.of(new NeedSignal.Lost(need.productType(), Optional.of(need.subject()), known));
             case DATES -> Optional.of(new NeedSignal.Wanted(need.productType(), need.subject(), known, false));
             case OPEN, CLICK -> Optional.empty();

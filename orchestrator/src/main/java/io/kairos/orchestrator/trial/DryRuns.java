@@ -42,13 +42,7 @@ class DryRuns {
     private final JourneyTrials journeys;
     private final Play play;
 
-    DryRuns(
-            Sample sample,
-            Customers customers,
-            NeedTrials trials,
-            Needs needs,
-            JourneyTrials journeys,
-            Play play) {
+    DryRuns(Sample sample, Customers customers, NeedTrials trials, Needs needs, JourneyTrials journeys, Play play) {
         this.sample = sample;
         this.customers = customers;
         this.trials = trials;
@@ -133,9 +127,10 @@ class DryRuns {
                         play.dispatches().nextDue(customer, stage.enrolmentId()).map(at -> new Due(Next.MESSAGE, at)),
                         expiry)
                 .flatMap(Optional::stream)
-                .min(Comparator.comparing((Due due) -> due.at().isBefore(play.clock().instant())
-                                ? play.clock().instant()
-                                : due.at())
+                .min(Comparator.comparing(
+                                (Due due) -> due.at().isBefore(play.clock().instant())
+                                        ? play.clock().instant()
+                                        : due.at())
                         .thenComparing(Due::what));
     }
 
@@ -148,8 +143,7 @@ class DryRuns {
                 Need need = need(traveller).orElse(traveller.need());
                 trace.assumed(event, now);
                 trace.moved(
-                        stage.after(() ->
-                                event.signal(need).ifPresent(signal -> trials.tell(customer, signal, now))),
+                        stage.after(() -> event.signal(need).ifPresent(signal -> trials.tell(customer, signal, now))),
                         now);
                 if (event.isReading()) {
                     boolean clicked = event.kind() == Assumption.Kind.CLICK;
@@ -159,8 +153,7 @@ class DryRuns {
             }
             case WAIT -> trace.moved(stage.fire(), now);
             case MESSAGE -> trace.tried(play.dispatches().attempt(customer, stage.enrolmentId(), now), now);
-            case EXPIRY ->
-                trace.moved(stage.after(() -> need(traveller).ifPresent(trials::expire)), now);
+            case EXPIRY -> trace.moved(stage.after(() -> need(traveller).ifPresent(trials::expire)), now);
         }
     }
 

@@ -49,16 +49,21 @@ final class Trace {
     void moved(Stage.Moved moved, Instant now) {
         List<Decision> decisions = new ArrayList<>(moved.decisions());
         for (Stage.Visit visit : moved.visits()) {
-            step(visit.elementId()).filter(step -> step.kind() != Step.Kind.SEND).ifPresent(step -> {
-                List<Stage.Condition> conditions = moved.conditions().stream()
-                        .filter(condition -> condition.elementId().equals(step.id()))
-                        .toList();
-                Optional<Decision> decision = decisions.stream()
-                        .filter(one -> one.subject().step().filter(step.id()::equals).isPresent())
-                        .findFirst();
-                decision.ifPresent(decisions::remove);
-                happened.add(new Happened.Visited(visit.at(), step, conditions, decision));
-            });
+            step(visit.elementId())
+                    .filter(step -> step.kind() != Step.Kind.SEND)
+                    .ifPresent(step -> {
+                        List<Stage.Condition> conditions = moved.conditions().stream()
+                                .filter(condition -> condition.elementId().equals(step.id()))
+                                .toList();
+                        Optional<Decision> decision = decisions.stream()
+                                .filter(one -> one.subject()
+                                        .step()
+                                        .filter(step.id()::equals)
+                                        .isPresent())
+                                .findFirst();
+                        decision.ifPresent(decisions::remove);
+                        happened.add(new Happened.Visited(visit.at(), step, conditions, decision));
+                    });
         }
         decisions.forEach(decision -> decision.subject()
                 .step()

@@ -95,8 +95,7 @@ final class TraceWords {
     }
 
     private String words(Happened.Visited visited, String kind) {
-        Map<String, String> name =
-                Map.of("step", visited.step().names().in(locale), "customer", Labels.of(customer));
+        Map<String, String> name = Map.of("step", visited.step().names().in(locale), "customer", Labels.of(customer));
         if (visited.step().kind() != Step.Kind.WAIT) {
             return say("trial-" + kind, name);
         }
@@ -120,7 +119,11 @@ final class TraceWords {
                         verdict instanceof Verdict.Allow ? "trial-sent" : "trial-refused",
                         Map.of("channel", tried.dispatch().channel()));
         DryRunAnswer.Entry entry = entry(
-                sent.at(), Optional.of(sent.step()), "send", text, tried.ruling().reasons());
+                sent.at(),
+                Optional.of(sent.step()),
+                "send",
+                text,
+                tried.ruling().reasons());
         return new DryRunAnswer.Entry(
                 entry.at(),
                 entry.localAt(),
@@ -148,12 +151,10 @@ final class TraceWords {
 
     private DryRunAnswer.Condition condition(Stage.Condition condition) {
         String code = "trial-path-" + condition.path();
-        return new DryRunAnswer.Condition(
-                texts.knows(code) ? say(code, Map.of()) : condition.path(), condition.met());
+        return new DryRunAnswer.Condition(texts.knows(code) ? say(code, Map.of()) : condition.path(), condition.met());
     }
 
-    private DryRunAnswer.Entry entry(
-            Instant at, Optional<Step> step, String kind, String text, List<Reason> reasons) {
+    private DryRunAnswer.Entry entry(Instant at, Optional<Step> step, String kind, String text, List<Reason> reasons) {
         return new DryRunAnswer.Entry(
                 at,
                 LocalTimes.iso(at, customer.zone()),

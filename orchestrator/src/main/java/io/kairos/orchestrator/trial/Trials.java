@@ -75,9 +75,7 @@ class Trials {
                         status.setRollbackOnly();
                         transactions.jdbc.execute("set local lock_timeout = '2s'");
                         var lived = dryRuns.live(scripts.of(journeyId, request.bpmn()), request, clock.instant());
-                        return new TraceWords(
-                                        texts, locale, lived.traveller().customer())
-                                .answer(lived);
+                        return new TraceWords(texts, locale, lived.traveller().customer()).answer(lived);
                     }))
                     .orElseThrow();
         } catch (PessimisticLockingFailureException | QueryTimeoutException busy) {

@@ -176,8 +176,7 @@ class DryRunIT {
         assertThat(field(assumed(id, Map.of("event", "birthday")), 400)).isEqualTo("assumed[0].event");
         assertThat(field(assumed(id, Map.of("event", "purchase", "day", -1)), 400))
                 .isEqualTo("assumed[0].day");
-        assertThat(field(assumed(id, Map.of("event", "dates", "day", 1)), 400))
-                .isEqualTo("assumed[0].properties.date");
+        assertThat(field(assumed(id, Map.of("event", "dates", "day", 1)), 400)).isEqualTo("assumed[0].properties.date");
         assertThat(field(assumed(id, Map.of("event", "open", "properties", Map.of("x", 1))), 400))
                 .isEqualTo("assumed[0].properties.x");
         assertThat(field(Map.of("customer", id, "bpmn", "<no/>"), 422)).isEqualTo("bpmn");
