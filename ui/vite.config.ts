@@ -12,11 +12,11 @@ export default defineConfig({
   plugins: [react(), shipped()],
   base: '/',
   resolve: {
-    alias: {
-      '@bpmn-io/element-templates-validator': stub('templateValidator'),
-      '@bpmn-io/feel-editor': stub('feelEditor'),
-      '@bpmn-io/feelers-editor': stub('feelEditor'),
-    },
+    alias: [
+      { find: '@bpmn-io/element-templates-validator', replacement: stub('templateValidator') },
+      { find: /^@bpmn-io\/(feel-editor|feelers-editor)$/, replacement: stub('feelEditor') },
+      { find: /^@codemirror\/.*$/, replacement: stub('codeEditor') },
+    ],
   },
   build: {
     outDir: 'target/classes/META-INF/resources',

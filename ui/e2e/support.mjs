@@ -95,6 +95,22 @@ export function withBrowser() {
   };
 }
 
+/** Begins a journey as the page does, and gives back its id. */
+export async function beginJourney(what) {
+  const session = await fetch(`${address()}/api/session`);
+  const cookies = session.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0]);
+  const token = cookies.find((cookie) => cookie.startsWith('XSRF-TOKEN='))?.slice('XSRF-TOKEN='.length) ?? '';
+  const answer = await fetch(`${address()}/api/journeys`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Cookie: cookies.join('; '), 'X-XSRF-TOKEN': decodeURIComponent(token) },
+    body: JSON.stringify(what),
+  });
+  if (answer.status !== 201) {
+    throw new Error(`a journey could not be begun: ${answer.status} ${await answer.text()}`);
+  }
+  return (await answer.json()).id;
+}
+
 /** Presses Tab until the element is focused, and sees that the focus can be seen at every stop. */
 export async function tabTo(page, selector) {
   for (let stop = 0; stop < 150; stop++) {

@@ -1,47 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CHANNELS, crowdedStep, customersOfEveryJourney, someMessage, violations, withBrowser } from '../support.mjs';
+import { SCREENS } from '../screens.mjs';
+import { CHANNELS, customersOfEveryJourney, violations, withBrowser } from '../support.mjs';
 
 const open = withBrowser();
 const path = encodeURIComponent;
-
-const SCREENS = {
-  journeys: { hash: () => '#/journeys', ready: 'tbody tr' },
-  journey: { hash: async () => `#/journeys/${path((await crowdedStep()).journey.id)}`, ready: '.canvas .count' },
-  'waiting customers': {
-    hash: async () => {
-      const { journey, step } = await crowdedStep();
-      return `#/journeys/${path(journey.id)}/steps/${path(step.id)}`;
-    },
-    ready: 'section:has(#waiting-title) tbody tr',
-  },
-  messages: { hash: () => '#/messages', ready: '.mail-list li' },
-  'messages and a provider that fails': {
-    hash: () => '#/messages?channel=sms',
-    ready: '.mail-list li',
-    act: (page) => page.locator('.providers summary').click(),
-  },
-  ...Object.fromEntries(
-    CHANNELS.map((channel) => [
-      `one message by ${channel}`,
-      { hash: async () => `#/messages/${path((await someMessage(channel)).id)}`, ready: '.because .decided li' },
-    ]),
-  ),
-  customers: { hash: () => '#/customers', ready: 'tbody tr' },
-  'no customer found': { hash: () => '#/customers?q=nobody-is-called-xyzzy', ready: '.empty' },
-  'one customer': {
-    hash: async () => `#/customers/${path((await someMessage()).customerId)}`,
-    ready: '.entry .decision',
-    act: async (page) => {
-      await page.locator('.entry .decision button').first().click();
-      await page.locator('.decision-panel .facts').first().waitFor();
-    },
-  },
-  models: { hash: () => '#/models', ready: '.empty, tbody tr' },
-  accounts: { hash: () => '#/accounts', ready: '.add-account' },
-  'record of changes': { hash: () => '#/audit', ready: '.empty, tbody tr' },
-  'unknown customer': { hash: () => '#/customers/00000000-0000-4000-8000-000000000000', ready: '.trouble' },
-};
 
 for (const colorScheme of ['light', 'dark']) {
   for (const [name, { hash, ready, act }] of Object.entries(SCREENS)) {
@@ -61,8 +24,9 @@ test('needs no sideways scrolling on a narrow screen', async (t) => {
     hash: () => `#/customers/${path(id)}`,
     ready: '#about-title',
   }));
+  const designer = ['design', 'review and launch', 'versions'].map((name) => SCREENS[name]);
   const messages = CHANNELS.map((channel) => SCREENS[`one message by ${channel}`]);
-  for (const { hash, ready } of [SCREENS.journeys, SCREENS.journey, ...messages, SCREENS.models, SCREENS.accounts, ...people]) {
+  for (const { hash, ready } of [SCREENS.journeys, SCREENS.journey, ...messages, SCREENS.models, SCREENS.accounts, ...designer, ...people]) {
     await page.evaluate((next) => (location.hash = next), await hash());
     await page.locator(ready).first().waitFor();
     await page.waitForLoadState('networkidle');

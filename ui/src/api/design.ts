@@ -40,6 +40,8 @@ export interface WhoAndWhen {
   clock?: string;
   customers?: string[];
   sample?: number;
+  /** Has those begin who are inside the journey already. */
+  fresh?: boolean;
 }
 
 export const preview = (id: string, question: WhoAndWhen, asking: Asking): Promise<Preview> =>

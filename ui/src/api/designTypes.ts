@@ -70,6 +70,7 @@ export interface PreviewStep {
   step: string;
   name: string;
   kind: string;
+  state?: 'passed' | 'waiting' | 'planned';
   at?: Instant;
   localAt?: string;
   window?: SendWindow;
@@ -86,7 +87,11 @@ export interface PreviewCustomer {
   id: string;
   label: string;
   zone: ZoneName;
+  /** Where her way begins, where that is not the clock: her need is over, and this is when she showed it. */
+  from?: Instant;
   need?: { id: string; productType: string; subject: string };
+  /** Whether it goes on beyond the last step shown. */
+  cut?: boolean;
   steps: PreviewStep[];
 }
 
@@ -99,14 +104,16 @@ export interface Preview {
 export interface Assumed {
   event: 'purchase' | 'open' | 'click' | 'stop' | 'dates';
   day: number;
+  /** The new day of travel or delivery, of changed dates. */
+  properties?: { date: string };
 }
 
 export interface Traced {
   at: Instant;
   localAt?: string;
   zone: ZoneName;
-  step: string;
-  name: string;
+  step?: string;
+  name?: string;
   kind: string;
   text: string;
   reasons: Reason[];

@@ -53,14 +53,16 @@ export function useDraft(draft: Draft, spared: boolean, editor: Editor | undefin
   }, [editor, id, draft.revision, spared]);
 
   useEffect(() => {
+    if (!editor) {
+      return;
+    }
     const stop = new AbortController();
     const check = async () => {
-      const bpmn = editor ? await editor.xml() : draft.bpmn;
-      setFindings((await checkDraft(id, bpmn, { language, signal: stop.signal })).findings);
+      setFindings((await checkDraft(id, await editor.xml(), { language, signal: stop.signal })).findings);
     };
     check().catch(() => {}); // what is wrong is told with the next save, too
     return () => stop.abort();
-  }, [editor, id, draft.bpmn, language]);
+  }, [editor, id, language]);
 
   const now = useCallback(() => keeper.current!, []);
   return { keeping, findings, edits, keeper: now };

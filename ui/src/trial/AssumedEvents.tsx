@@ -16,9 +16,11 @@ export function AssumedEvents({ value, onChange }: AssumedEventsProps) {
   const { t } = useTranslation();
   const [event, setEvent] = useState<Assumed['event']>('purchase');
   const [day, setDay] = useState('3');
+  const [date, setDate] = useState('');
   const say = (assumed: Assumed) => t('test.onDay', { event: t(`test.events.${assumed.event}`), day: assumed.day });
   const number = Number(day);
-  const possible = day !== '' && Number.isInteger(number) && number >= 0 && number <= MOST_DAYS;
+  const dated = event === 'dates';
+  const possible = (!dated || date !== '') && day !== '' && Number.isInteger(number) && number >= 0 && number <= MOST_DAYS;
   return (
     <fieldset className="assumed">
       <legend>{t('test.assumed')}</legend>
@@ -52,7 +54,13 @@ export function AssumedEvents({ value, onChange }: AssumedEventsProps) {
           {t('test.day')}
           <input type="number" min="0" max={MOST_DAYS} value={day} onChange={(change) => setDay(change.target.value)} />
         </label>
-        <Button className="button" isDisabled={!possible} onPress={() => onChange([...value, { event, day: number }])}>
+        {dated && (
+          <label className="field">
+            {t('test.newDate')}
+            <input type="date" value={date} onChange={(change) => setDate(change.target.value)} />
+          </label>
+        )}
+        <Button className="button" isDisabled={!possible} onPress={() => onChange([...value, { event, day: number, ...(dated && { properties: { date } }) }])}>
           {t('test.add')}
         </Button>
       </div>

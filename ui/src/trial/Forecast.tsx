@@ -21,7 +21,7 @@ export function Forecast({ preview: { customers, tookMillis, clock } }: { previe
           when: dateAndTime(clock, ourZone(), language),
         })}
       </p>
-      {customers.map(({ id, label, zone, need, steps }) => (
+      {customers.map(({ id, label, zone, need, steps, from, cut }) => (
         <details key={id} className="forecast" open={customers.length === 1}>
           <summary>
             <strong>{label}</strong> <small>{need && t('when.need', { type: need.productType, subject: need.subject })}</small>{' '}
@@ -33,6 +33,7 @@ export function Forecast({ preview: { customers, tookMillis, clock } }: { previe
                 .join(' · ')}
             </small>
           </summary>
+          {from && <p className="soft">{t('when.from', { when: dateAndTime(from, zone, language) })}</p>}
           {steps.length === 0 ? (
             <p className="soft">{t('when.nothing')}</p>
           ) : (
@@ -42,6 +43,7 @@ export function Forecast({ preview: { customers, tookMillis, clock } }: { previe
               ))}
             </ol>
           )}
+          {cut && <p className="soft">{t('when.cut')}</p>}
         </details>
       ))}
     </>

@@ -21,6 +21,7 @@ export function ForecastStep({ step, zone }: { step: PreviewStep; zone: string }
       <div>
         <p className="next-what">
           <strong>{step.name || word('kind', step.kind)}</strong>
+          {step.state && step.state !== 'planned' && <span className="tag">{t(`when.${step.state}`)}</span>}
           {step.channel && <span className="soft">{word('channel', step.channel)}</span>}
         </p>
         <p className="soft">

@@ -18,14 +18,14 @@ export function Trace({ run: { trace, path, ended }, bpmn }: { run: DryRun; bpmn
 
   const marks = useMemo<Mark[]>(() => {
     const numbers = new Map<string, number>();
-    trace.forEach(({ step }, place) => numbers.has(step) || numbers.set(step, place + 1));
+    trace.forEach(({ step }, place) => step && !numbers.has(step) && numbers.set(step, place + 1));
     return [...new Set(path)].map((id) => {
       const number = numbers.get(id);
       return { id, className: id === here?.step ? 'taken here' : 'taken', ...(number && { sign: String(number) }) };
     });
   }, [trace, path, here?.step]);
 
-  const say = ({ name, kind }: Traced) => name || word('kind', kind);
+  const say = ({ name, kind }: Traced): string => name || word('kind', kind);
   return (
     <>
       <section className="card diagram-card" aria-labelledby="path-title">

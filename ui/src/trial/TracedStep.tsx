@@ -19,9 +19,9 @@ function Guards({ traced: { guards = [], zone } }: { traced: Traced }) {
     <>
       <h4>{t('test.guards')}</h4>
       <ul className="verdicts">
-        {guards.map(({ name, outcome, text, until }) => (
-          <li key={name}>
-            <span className={`tag ${GUARD_COLOUR[outcome]}`}>{t(`test.${outcome}`)}</span> <strong>{name}</strong> {text}{' '}
+        {guards.map(({ outcome, text, until }, place) => (
+          <li key={place}>
+            <span className={`tag ${GUARD_COLOUR[outcome]}`}>{t(`test.${outcome}`)}</span> {text}{' '}
             {until && t('test.until', { when: dateAndTime(until, zone, language) })}
           </li>
         ))}
@@ -60,8 +60,8 @@ export function TracedStep({ traced }: { traced: Traced }) {
         <>
           <h4>{t('test.conditions')}</h4>
           <ul className="verdicts">
-            {conditions.map(({ text, met }) => (
-              <li key={text}>
+            {conditions.map(({ text, met }, place) => (
+              <li key={place}>
                 <span className={`tag ${met ? 'consent-granted' : 'consent-denied'}`}>
                   {met ? '✓' : '✕'} {t(met ? 'test.met' : 'test.unmet')}
                 </span>{' '}

@@ -27,15 +27,16 @@ export function WhenPanel({ journey, edits, content }: WhenPanelProps) {
   const [who, setWho] = useState<Who>('5');
   const [chosen, setChosen] = useState<Picked[]>([]);
   const [clock, setClock] = useState('');
+  const [fresh, setFresh] = useState(true);
   const ids = chosen.map(({ id }) => id);
   const possible = who !== 'chosen' || ids.length > 0;
-  const key = JSON.stringify([journey, edits, who, ids, clock]);
+  const key = JSON.stringify([journey, edits, who, ids, clock, fresh]);
   const answer = useAsked<Preview>(
     possible ? key : undefined,
     async (asking) => {
       const moved = instantOf(clock);
       const whom = who === 'chosen' ? { customers: ids } : { sample: Number(who) };
-      return preview(journey, { bpmn: await content(), ...whom, ...(moved && { clock: moved }) }, asking);
+      return preview(journey, { bpmn: await content(), fresh, ...whom, ...(moved && { clock: moved }) }, asking);
     },
     REST_MILLIS,
   );
@@ -52,6 +53,9 @@ export function WhenPanel({ journey, edits, content }: WhenPanelProps) {
           </select>
         </label>
         <ClockField label="when.clock" value={clock} onChange={setClock} />
+        <label className="fresh">
+          <input type="checkbox" checked={fresh} onChange={(event) => setFresh(event.target.checked)} /> {t('when.fresh')}
+        </label>
       </div>
       {who === 'chosen' && (
         <>
