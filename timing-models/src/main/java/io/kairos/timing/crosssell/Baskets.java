@@ -1,8 +1,8 @@
 package io.kairos.timing.crosssell;
 
+import io.kairos.timing.data.CivilTimes;
 import io.kairos.timing.data.CsvRows;
 import io.kairos.timing.data.CsvRows.Row;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -45,12 +45,10 @@ public record Baskets(SortedMap<String, List<Basket>> byCustomer) {
                 throw new IllegalArgumentException(
                         "the file needs a column " + column + "; it has only " + rows.names());
         TreeMap<String, TreeMap<LocalDate, Set<String>>> days = new TreeMap<>();
-        int line = 1;
         for (Row row : rows.all()) {
-            line++;
             if (row.text("customer_id").isBlank()) continue;
             days.computeIfAbsent(row.text("customer_id"), unseen -> new TreeMap<>())
-                    .computeIfAbsent(day(row.text("day"), line), unseen -> new TreeSet<>())
+                    .computeIfAbsent(day(row), unseen -> new TreeSet<>())
                     .add(row.text("product_id"));
         }
         TreeMap<String, List<Basket>> baskets = new TreeMap<>();
@@ -70,12 +68,10 @@ public record Baskets(SortedMap<String, List<Basket>> byCustomer) {
         return days;
     }
 
-    private static LocalDate day(String text, int line) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException unreadable) {
-            throw new IllegalArgumentException(
-                    "line " + line + ": day must be a date like 2010-12-31, was \"" + text + "\"", unreadable);
-        }
+    private static LocalDate day(Row row) {
+        return CivilTimes.date(row.text("day"))
+                .orElseThrow(() -> new IllegalArgumentException("line " + row.line()
+                        + ": day must be a date like 2010-12-31, was \"" + row.text("day")
+                        + "\"; write the year first, then month and day"));
     }
 }

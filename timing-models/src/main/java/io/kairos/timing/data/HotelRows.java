@@ -5,7 +5,6 @@ import static java.time.temporal.ChronoUnit.DAYS;
 import io.kairos.timing.data.CsvRows.Row;
 import io.kairos.timing.dated.LeadTimeObservation;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +47,7 @@ public final class HotelRows {
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
             if (hasSegments && !OWN_SEGMENTS.contains(row.text(SEGMENT))) continue;
-            LeadTimeObservation booking = reader.booking(row, i + 2);
+            LeadTimeObservation booking = reader.booking(row);
             String name = reader.text(row, "row").orElse(Integer.toString(i + 1));
             if (booking.lead() <= LONGEST_LEAD) bookings.add(new Booking(name, booking));
         }
@@ -63,13 +62,12 @@ public final class HotelRows {
 
     private record Reader(Set<String> names) {
 
-        LeadTimeObservation booking(Row row, int line) {
-            LocalDate arrival = date(row, "arrival_date", line);
-            LocalDate booked = names.contains("booking_date")
-                    ? date(row, "booking_date", line)
-                    : arrival.minusDays((long) needed(row, "lead_time", line));
+        LeadTimeObservation booking(Row row) {
+            LocalDate arrival = date(row, "arrival_date");
+            LocalDate booked =
+                    names.contains("booking_date") ? date(row, "booking_date") : arrival.minusDays((long) lead(row));
             if (booked.isAfter(arrival))
-                throw new IllegalArgumentException("line " + line + ": booked on " + booked + ", "
+                throw new IllegalArgumentException("line " + row.line() + ": booked on " + booked + ", "
                         + DAYS.between(arrival, booked) + " days after the arrival on " + arrival
                         + "; correct or remove the line");
             Map<String, String> features = new HashMap<>();
@@ -96,36 +94,27 @@ public final class HotelRows {
             for (String column : columns) {
                 Optional<String> text = text(row, column);
                 if (text.isEmpty()) continue;
-                try {
-                    sum += (int) Double.parseDouble(text.get());
-                    any = true;
-                } catch (NumberFormatException unreadable) {
-                    throw new IllegalArgumentException(
-                            column + " is not a number: " + text.get() + "; correct it or leave it empty");
-                }
+                sum += (int) row.number(column);
+                if (row.number(column) < 0)
+                    throw new IllegalArgumentException("line " + row.line() + ": " + column + " must be 0 or more, is "
+                            + text.get() + "; correct it or leave it empty");
+                any = true;
             }
             return any ? Optional.of(Integer.toString(sum)) : Optional.empty();
         }
 
-        private static LocalDate date(Row row, String column, int line) {
-            try {
-                return LocalDate.parse(row.text(column).trim());
-            } catch (DateTimeParseException unreadable) {
-                throw new IllegalArgumentException("line " + line + ": " + column + " is not a date like 2016-12-31: \""
-                        + row.text(column) + "\"");
-            }
+        private static LocalDate date(Row row, String column) {
+            return CivilTimes.date(row.text(column))
+                    .orElseThrow(() -> new IllegalArgumentException("line " + row.line() + ": " + column
+                            + " is not a date like 2016-12-31: \"" + row.text(column)
+                            + "\"; write the year first, then month and day"));
         }
 
-        private static double needed(Row row, String column, int line) {
-            try {
-                double value = Double.parseDouble(row.text(column).trim());
-                if (value >= 0 && value < 100_000) return value;
-            } catch (NumberFormatException unreadable) {
-                throw new IllegalArgumentException(
-                        "line " + line + ": " + column + " is not a number of days: \"" + row.text(column) + "\"");
-            }
-            throw new IllegalArgumentException(
-                    "line " + line + ": " + column + " must be 0 or more days, is " + row.text(column));
+        private static double lead(Row row) {
+            double value = row.number("lead_time");
+            if (value >= 0 && value < 100_000) return value;
+            throw new IllegalArgumentException("line " + row.line() + ": lead_time must be 0 or more days, is "
+                    + row.text("lead_time") + "; correct or remove the line");
         }
     }
 }

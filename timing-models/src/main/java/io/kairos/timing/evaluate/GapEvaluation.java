@@ -60,7 +60,8 @@ public final class GapEvaluation {
             for (GapOrigin origin : origins) {
                 GapDistribution gap = fit.model().predict(origin.history(), origin.day(), LOOK_AHEAD);
                 double[] survival = survival(gap);
-                int send = (int) ChronoUnit.DAYS.between(origin.day(), gap.bestWindow(GapScores.WINDOW));
+                LocalDate window = fit.model().bestWindow(origin.history(), origin.day(), GapScores.WINDOW);
+                int send = (int) ChronoUnit.DAYS.between(origin.day(), window);
                 model.add(origin, send, survival);
                 naive.add(origin, 1, exponential(origin));
                 write(out, origin, send, survival);

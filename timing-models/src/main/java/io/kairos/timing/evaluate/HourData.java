@@ -1,5 +1,6 @@
 package io.kairos.timing.evaluate;
 
+import io.kairos.timing.data.CivilTimes;
 import io.kairos.timing.data.CsvRows;
 import io.kairos.timing.hours.HourProfileTrainer.LocalPurchase;
 import java.time.DateTimeException;
@@ -22,31 +23,17 @@ final class HourData {
                     + "; expected person,time or customer_id,invoice_time (and value_gbp)");
         boolean valued = names.contains("value_gbp");
         List<LocalPurchase> events = new ArrayList<>();
-        int line = 1;
         for (CsvRows.Row row : file.all()) {
-            line++;
-            String person = row.text(plain ? "person" : "customer_id");
-            if (person.isBlank()) continue;
-            if (valued && !(value(row.text("value_gbp"), line) > 0)) continue;
-            events.add(new LocalPurchase(person, local(row.text(plain ? "time" : "invoice_time"), line)));
+            String person = row.text(plain ? "person" : "customer_id").trim();
+            if (person.isEmpty() || valued && !(row.number("value_gbp") > 0)) continue;
+            events.add(new LocalPurchase(person, local(row.text(plain ? "time" : "invoice_time"), row.line())));
         }
         return events;
     }
 
-    private static double value(String text, int line) {
-        try {
-            double value = Double.parseDouble(text);
-            if (!Double.isNaN(value)) return value;
-        } catch (NumberFormatException unreadable) {
-            throw new IllegalArgumentException(
-                    "line " + line + ": value_gbp is not a number: \"" + text + "\"", unreadable);
-        }
-        throw new IllegalArgumentException("line " + line + ": value_gbp is not a number: \"" + text + "\"");
-    }
-
     /** What the customer's clock showed: with an offset, the time as written. */
     private static LocalDateTime local(String text, int line) {
-        String iso = text.trim().replace(' ', 'T');
+        String iso = CivilTimes.iso(text);
         try {
             if (iso.matches(".*T.*([+-]\\d\\d:?\\d\\d|Z)")) {
                 OffsetDateTime at = OffsetDateTime.parse(iso);

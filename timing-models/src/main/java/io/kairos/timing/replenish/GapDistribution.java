@@ -80,11 +80,16 @@ public final class GapDistribution {
     public LocalDate bestWindow(int days) {
         if (days < 1 || days > horizon())
             throw new IllegalArgumentException("days must lie in 1.." + horizon() + ", was " + days);
+        return first.plusDays(bestStart(survival, days));
+    }
+
+    /** The same as an index of the days looked at. */
+    static int bestStart(double[] survival, int days) {
         double most = 0;
         for (int i = 0; i + days < survival.length; i++) most = Math.max(most, survival[i] - survival[i + days]);
         List<Integer> best = new ArrayList<>();
         for (int i = 0; i + days < survival.length; i++)
             if (survival[i] - survival[i + days] >= (1 - FLAT) * most) best.add(i);
-        return first.plusDays(best.get(best.size() / 2));
+        return best.get(best.size() / 2);
     }
 }

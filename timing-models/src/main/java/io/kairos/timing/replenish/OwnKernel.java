@@ -74,6 +74,15 @@ final class OwnKernel {
         for (int day = 0; day < still.length; day++) still[day] += weighted / (gap + raised[day]);
     }
 
+    /** S(0), …, S(days), given that the first half day is over. */
+    double[] survival(int days) {
+        double[] survival = new double[days + 1];
+        double first = survival(StrictMath.exp(power * StrictMath.log(0.5)));
+        for (int day = 0; day <= days; day++)
+            survival[day] = survival(StrictMath.exp(power * StrictMath.log(day + 0.5))) / first;
+        return survival;
+    }
+
     private double survival(double raisedDay) {
         double survival = 0;
         for (int i = 0; i < weights.length; i++) survival += weights[i] * raisedGaps[i] / (raisedGaps[i] + raisedDay);

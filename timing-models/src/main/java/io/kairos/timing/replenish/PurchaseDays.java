@@ -2,9 +2,9 @@ package io.kairos.timing.replenish;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kairos.timing.data.CivilTimes;
 import io.kairos.timing.data.CsvRows;
 import io.kairos.timing.data.CsvRows.Row;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,7 +26,6 @@ public record PurchaseDays(SortedMap<String, List<LocalDate>> byCustomer) {
     private static final List<String> CUSTOMER = List.of("customer_id", "cust", "customer");
     private static final List<String> DATE = List.of("date", "invoice_time", "day");
     private static final String VALUE = "value_gbp";
-    private static final int DATE_LENGTH = 10;
 
     public PurchaseDays {
         TreeMap<String, List<LocalDate>> copy = new TreeMap<>();
@@ -46,13 +45,10 @@ public record PurchaseDays(SortedMap<String, List<LocalDate>> byCustomer) {
         String date = column(rows, DATE, "the day of the purchase");
         boolean valued = rows.names().contains(VALUE);
         Map<String, List<LocalDate>> days = new LinkedHashMap<>();
-        int line = 1;
         for (Row row : rows.all()) {
-            line++;
-            if (valued && !(value(row, line) > 0)) continue;
-            String key = row.text(customer);
-            if (!key.isBlank())
-                days.computeIfAbsent(key, unseen -> new ArrayList<>()).add(day(row.text(date), date, line));
+            String key = row.text(customer).trim();
+            if (key.isEmpty() || valued && !(row.number(VALUE) > 0)) continue;
+            days.computeIfAbsent(key, unseen -> new ArrayList<>()).add(day(row, date));
         }
         return new PurchaseDays(new TreeMap<>(days));
     }
@@ -85,22 +81,10 @@ public record PurchaseDays(SortedMap<String, List<LocalDate>> byCustomer) {
                         + ", named one of " + names + "; it has only " + rows.names()));
     }
 
-    private static double value(Row row, int line) {
-        try {
-            return Double.parseDouble(row.text(VALUE));
-        } catch (NumberFormatException unreadable) {
-            throw new IllegalArgumentException(
-                    "line " + line + ": " + VALUE + " is not a number: \"" + row.text(VALUE) + "\"", unreadable);
-        }
-    }
-
-    private static LocalDate day(String text, String column, int line) {
-        try {
-            return LocalDate.parse(text.substring(0, Math.min(text.length(), DATE_LENGTH)));
-        } catch (DateTimeException unreadable) {
-            throw new IllegalArgumentException(
-                    "line " + line + ": " + column + " must start with a date like 2010-12-31, was \"" + text + "\"",
-                    unreadable);
-        }
+    private static LocalDate day(Row row, String column) {
+        return CivilTimes.date(row.text(column))
+                .orElseThrow(() -> new IllegalArgumentException("line " + row.line() + ": " + column
+                        + " must start with a date like 2010-12-31, was \"" + row.text(column)
+                        + "\"; write the year first, then month and day"));
     }
 }

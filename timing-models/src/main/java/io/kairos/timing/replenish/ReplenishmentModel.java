@@ -40,15 +40,19 @@ public final class ReplenishmentModel {
     private static final int LONGEST_WAIT = DayColumns.MOST_DAYS;
     private static final String ESTABLISHED_KEY = "established";
     private static final String NEW_KEY = "new";
+    private static final String WINDOW_KEY = "window-kernel";
 
     private final Typical typical;
     private final HazardPool established;
     private final HazardPool newcomers;
+    private final double windowPower;
     private final ModelFile file;
     private final ModelRef ref;
 
-    private ReplenishmentModel(Typical typical, HazardPool established, HazardPool newcomers, ModelFile file) {
+    private ReplenishmentModel(
+            Typical typical, HazardPool established, HazardPool newcomers, double windowPower, ModelFile file) {
         this.typical = typical;
+        this.windowPower = windowPower;
         this.established = established;
         this.newcomers = newcomers;
         this.file = file;
@@ -56,17 +60,23 @@ public final class ReplenishmentModel {
     }
 
     static ReplenishmentModel of(
-            String productType, Provenance provenance, Typical typical, HazardPool established, HazardPool newcomers) {
+            String productType,
+            Provenance provenance,
+            Typical typical,
+            HazardPool established,
+            HazardPool newcomers,
+            double windowPower) {
         ModelFile file = new ModelFile()
                 .put("kind", KIND)
                 .put("product-type", productType)
                 .put(provenance)
                 .put("typical-log-gap", new double[] {typical.mean(), typical.spread()})
                 .put("weights-" + ESTABLISHED_KEY, established.weights())
-                .put("weights-" + NEW_KEY, newcomers.weights());
+                .put("weights-" + NEW_KEY, newcomers.weights())
+                .put(WINDOW_KEY, Numbers.format(windowPower));
         rows(file, ESTABLISHED_KEY, established);
         rows(file, NEW_KEY, newcomers);
-        return new ReplenishmentModel(typical, established, newcomers, file);
+        return new ReplenishmentModel(typical, established, newcomers, windowPower, file);
     }
 
     public ModelRef ref() {
@@ -109,6 +119,24 @@ public final class ReplenishmentModel {
         return new GapDistribution(rhythm.last(), rhythm.last().plusDays(waited + 1), given);
     }
 
+    /**
+     * The first of so many consecutive days that are to catch the next purchase, by the law that caught most of them at the end of the training
+     * period: this distribution ({@link GapDistribution#bestWindow}) or, for customers with gaps of their own, a kernel about those.
+     *
+     * @param days of the window, 1 or more
+     */
+    public LocalDate bestWindow(Collection<LocalDate> purchaseDays, LocalDate today, int days) {
+        GapDistribution gap = predict(purchaseDays, today);
+        TreeSet<LocalDate> known = new TreeSet<>(purchaseDays);
+        known.tailSet(today, false).clear();
+        Rhythm rhythm = Rhythm.of(known);
+        if (windowPower == WindowChoice.POOL || rhythm.days() < ESTABLISHED) return gap.bestWindow(days);
+        int from = (int) Math.min(LONGEST_WAIT, ChronoUnit.DAYS.between(rhythm.last(), gap.first()) - 1);
+        double[] survival = WindowChoice.survival(rhythm, typical, windowPower, from + HORIZON);
+        return new GapDistribution(gap.lastPurchase(), gap.first(), Arrays.copyOfRange(survival, from, survival.length))
+                .bestWindow(days);
+    }
+
     /** Writes the model as text; the same bytes for the same model. */
     public void writeTo(OutputStream out) throws IOException {
         file.writeTo(out);
@@ -121,8 +149,10 @@ public final class ReplenishmentModel {
         double[] typical = file.numbers("typical-log-gap");
         if (typical.length != 2 || !(typical[1] > 0))
             throw new ModelFileException("\"typical-log-gap\" must be a mean and a positive spread");
+        double window = file.find(WINDOW_KEY).isPresent() ? file.number(WINDOW_KEY) : WindowChoice.POOL;
+        if (!(window >= 0)) throw new ModelFileException("\"" + WINDOW_KEY + "\" must be 0 or more, is " + window);
         return new ReplenishmentModel(
-                new Typical(typical[0], typical[1]), pool(file, ESTABLISHED_KEY), pool(file, NEW_KEY), file);
+                new Typical(typical[0], typical[1]), pool(file, ESTABLISHED_KEY), pool(file, NEW_KEY), window, file);
     }
 
     private static void rows(ModelFile file, String group, HazardPool pool) {

@@ -59,10 +59,7 @@ public final class ReplenishmentTrainer {
                     "converters-only",
                     "every one of the " + events
                             + " waits ended in a purchase; add the customers who did not come back"));
-        Typical typical = Typical.of(known.byCustomer().values().stream()
-                .filter(days -> days.size() >= ReplenishmentModel.ESTABLISHED)
-                .map(days -> Rhythm.of(days, days.size()))
-                .toList());
+        Typical typical = typical(known);
         if (few(regular)) {
             warnings.add(few("at least " + ReplenishmentModel.ESTABLISHED, "all customers"));
             regular = all;
@@ -75,9 +72,33 @@ public final class ReplenishmentTrainer {
             RidgeLogistic fit = HazardRows.of(fresh, typical).fit(Expert.FULL, HazardRows.EVERYBODY, RIDGE);
             newcomers = HazardPool.only(Expert.FULL, fit.coefficients());
         }
-        ReplenishmentModel model =
-                ReplenishmentModel.of(productType, provenance(all, source), typical, established, newcomers);
+        ReplenishmentModel model = ReplenishmentModel.of(
+                productType,
+                provenance(all, source),
+                typical,
+                established,
+                newcomers,
+                rows.events() < MIN_TO_SPLIT ? WindowChoice.POOL : window(established));
         return new ReplenishmentFit(model, report(rows, established));
+    }
+
+    /** Tried on the end of the period, with hazards fitted on what was known before. */
+    private double window(HazardPool established) {
+        LocalDate cut = asOf.minusDays(WindowChoice.TRIED_DAYS);
+        PurchaseDays before = known.upTo(cut);
+        List<GapCase> cases =
+                cases(GapCase.of(before, cut, 0, day -> true), ReplenishmentModel.ESTABLISHED, Integer.MAX_VALUE);
+        Typical typical = typical(before);
+        HazardRows rows = HazardRows.of(cases, typical);
+        if (rows.events() < MIN_TO_SPLIT) return WindowChoice.POOL;
+        return WindowChoice.of(known, asOf, pool(rows, established.weights(), HazardRows.EVERYBODY), typical);
+    }
+
+    private static Typical typical(PurchaseDays known) {
+        return Typical.of(known.byCustomer().values().stream()
+                .filter(days -> days.size() >= ReplenishmentModel.ESTABLISHED)
+                .map(days -> Rhythm.of(days, days.size()))
+                .toList());
     }
 
     /** Experts fitted on half of the customers each, weighed on the other half, then fitted on everybody. */

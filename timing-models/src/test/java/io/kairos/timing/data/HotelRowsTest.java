@@ -44,16 +44,38 @@ class HotelRowsTest {
     }
 
     @Test
+    void the_same_bookings_in_other_clothes_are_the_same() throws IOException {
+        List<Booking> plain = read("arrival_date,lead_time,country", "2025-03-01,59,PRT", "2025-03-02,0,FRA");
+
+        assertThat(read("country;lead_time;arrival_date", "PRT;59;2025/03/01", "FRA;0;20250302"))
+                .isEqualTo(plain);
+        assertThat(read(
+                        "\uFEFF\"arrival_date\", \"lead_time\",\"country\"\r",
+                        "\"2025-03-01 00:00:00\",\"59\",\"PRT\"\r",
+                        "\"2025-03-02\",\"0\",\"FRA\"\r",
+                        ""))
+                .isEqualTo(plain);
+    }
+
+    @Test
     void names_the_line_the_column_and_the_value_it_cannot_read() {
         assertThatThrownBy(() -> read("date,lead_time", "2025-03-01,3"))
                 .hasMessageContaining("no column arrival_date")
                 .hasMessageContaining("booking_date (or lead_time)");
         assertThatThrownBy(() -> read("arrival_date,lead_time", "2025-03-01,3", "01/03/2025,3"))
-                .hasMessage("line 3: arrival_date is not a date like 2016-12-31: \"01/03/2025\"");
+                .hasMessage(
+                        "line 3: arrival_date is not a date like 2016-12-31: \"01/03/2025\"; write the year first, then"
+                                + " month and day");
         assertThatThrownBy(() -> read("arrival_date,booking_date", "2025-03-01,2025-03-02"))
                 .hasMessageContaining("line 2: booked on 2025-03-02, 1 days after the arrival");
         assertThatThrownBy(() -> read("arrival_date,lead_time", "2025-03-01,NaN"))
-                .hasMessageContaining("lead_time must be 0 or more days, is NaN");
+                .hasMessageContaining("line 2: lead_time is not a number: \"NaN\"; correct or remove the line");
+        assertThatThrownBy(() -> read("arrival_date,lead_time", "2025-03-01,-3"))
+                .hasMessageContaining("line 2: lead_time must be 0 or more days, is -3");
+        assertThatThrownBy(() -> read("arrival_date,lead_time,adults", "2025-03-01,3,two"))
+                .hasMessageContaining("line 2: adults is not a number: \"two\"");
+        assertThatThrownBy(() -> read("arrival_date,lead_time,adults", "2025-03-01,3,-1"))
+                .hasMessageContaining("line 2: adults must be 0 or more, is -1");
         assertThatThrownBy(() -> read("arrival_date,lead_time", "2025-03-01,soon"))
                 .hasMessageContaining("\"soon\"");
     }

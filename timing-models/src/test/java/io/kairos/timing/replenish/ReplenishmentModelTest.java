@@ -40,6 +40,29 @@ class ReplenishmentModelTest {
     }
 
     @Test
+    void the_window_catches_the_day_she_is_due_with_and_without_a_kernel_of_its_own() throws IOException {
+        List<LocalDate> days = every(28, 10);
+        LocalDate due = days.get(9).plusDays(28);
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        FIT.model().writeTo(text);
+        String pooled = text.toString(StandardCharsets.UTF_8).replaceAll("window-kernel: .*", "window-kernel: 0");
+        String kernel = pooled.replace("window-kernel: 0", "window-kernel: 3.3");
+        String older = pooled.replace("window-kernel: 0\n", "").replace("end: 12", "end: 11");
+
+        for (String each : List.of(pooled, kernel, older)) {
+            ReplenishmentModel model =
+                    ReplenishmentModel.read(new ByteArrayInputStream(each.getBytes(StandardCharsets.UTF_8)));
+            assertThat(model.bestWindow(days, days.get(9).plusDays(10), 7))
+                    .isBetween(due.minusDays(7), due.plusDays(1));
+            assertThat(model.bestWindow(days, days.get(9).plusDays(5000), 7))
+                    .isAfterOrEqualTo(days.get(9).plusDays(5000));
+        }
+        assertThatThrownBy(() -> ReplenishmentModel.read(new ByteArrayInputStream(
+                        pooled.replace("window-kernel: 0", "window-kernel: -1").getBytes(StandardCharsets.UTF_8))))
+                .hasMessageContaining("\"window-kernel\" must be 0 or more");
+    }
+
+    @Test
     void gives_up_customers_who_stay_away_too_long() {
         List<LocalDate> days = every(28, 10);
         LocalDate last = days.get(9);
