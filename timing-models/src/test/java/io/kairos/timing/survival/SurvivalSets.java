@@ -69,11 +69,10 @@ final class SurvivalSets {
         List<Lifetime> lifetimes = new ArrayList<>();
         for (CsvRows.Row row : csv(file)) {
             int at = strata.indexOf('=');
-            String column =
-                    data.equals("veteran") ? "\"" + strata.replaceAll("=.*", "") + "\"" : strata.replaceAll("=.*", "");
+            String column = strata.replaceAll("=.*", "");
             if (at >= 0 && number(row, column) != Double.parseDouble(strata.substring(at + 1))) continue;
-            String time = data.equals("rossi") ? "week" : data.equals("veteran") ? "\"time\"" : "time";
-            String event = data.equals("rossi") ? "arrest" : data.equals("veteran") ? "\"status\"" : "status";
+            String time = data.equals("rossi") ? "week" : "time";
+            String event = data.equals("rossi") ? "arrest" : "status";
             lifetimes.add(new Lifetime(days(number(row, time)), number(row, event) == 1));
         }
         return lifetimes;
@@ -107,15 +106,14 @@ final class SurvivalSets {
         List<SurvivalData.Row> rows = new ArrayList<>();
         for (CsvRows.Row row : csv("surv_veteran.csv.gz")) {
             double[] x = new double[8];
-            x[0] = number(row, "\"trt\"");
-            int cell = CELL_TYPES.indexOf(row.text("\"celltype\"").replace("\"", ""));
+            x[0] = number(row, "trt");
+            int cell = CELL_TYPES.indexOf(row.text("celltype"));
             if (cell >= 0) x[1 + cell] = 1;
-            x[4] = number(row, "\"karno\"");
-            x[5] = number(row, "\"diagtime\"");
-            x[6] = number(row, "\"age\"");
-            x[7] = number(row, "\"prior\"");
-            rows.add(new SurvivalData.Row(
-                    new Lifetime(days(number(row, "\"time\"")), number(row, "\"status\"") == 1), x));
+            x[4] = number(row, "karno");
+            x[5] = number(row, "diagtime");
+            x[6] = number(row, "age");
+            x[7] = number(row, "prior");
+            rows.add(new SurvivalData.Row(new Lifetime(days(number(row, "time")), number(row, "status") == 1), x));
         }
         return rows;
     }
