@@ -39,7 +39,7 @@ export function Toolbar({ name, editor, picture, expert, onExpert, onRevert }: T
         {t('design.redo')}
       </Button>
       <Switch className="toggle" isSelected={expert} onChange={onExpert}>
-        <span className="track" aria-hidden="true" />
+        <span className="toggle-track" aria-hidden="true" />
         {t('design.expert')}
       </Switch>
       <MenuTrigger>

@@ -75,6 +75,11 @@ export const journeys = {
     gateway: 'Choice',
     end: 'End',
     stop: 'Stop',
+    event: 'Event',
+    first: 'Whichever comes first',
+    hear: 'Wait for the customer',
+    decide: 'Decision',
+    profile: 'Profile',
   },
   tabs: {
     label: 'Views of this journey',

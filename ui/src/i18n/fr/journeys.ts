@@ -77,6 +77,11 @@ export const journeys: typeof english = {
     gateway: 'Choix',
     end: 'Fin',
     stop: 'Arrêt',
+    event: 'Événement',
+    first: 'Le premier arrivé',
+    hear: 'Attente du client',
+    decide: 'Décision',
+    profile: 'Profil',
   },
   tabs: {
     label: 'Vues de ce parcours',
