@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberToTimeZonesMapper;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import io.kairos.orchestrator.customer.PhonePlaces.PhonePlace;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Phones {
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final PhoneNumberToTimeZonesMapper ZONES = PhoneNumberToTimeZonesMapper.getInstance();
+    /** Java copies all of them whenever it is asked. */
+    private static final Set<String> KNOWN_ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
 
     private Phones() {}
 
@@ -36,7 +39,7 @@ final class Phones {
         Optional<PhoneNumber> parsed = parse(number, country);
         if (parsed.isEmpty()) return Optional.empty();
         List<ZoneId> zones = ZONES.getTimeZonesForNumber(parsed.get()).stream()
-                .filter(name -> ZoneId.getAvailableZoneIds().contains(name))
+                .filter(KNOWN_ZONES::contains)
                 .map(ZoneId::of)
                 .toList();
         if (zones.isEmpty()) return Optional.empty();
@@ -47,14 +50,16 @@ final class Phones {
         return Optional.of(new PhoneZone(chosen, sure));
     }
 
-    /** Every zone a valid number may be in; none where nothing is known of it. */
-    static Set<ZoneId> zones(@Nullable String number) {
+    /** The country of a valid number and every zone it may be in; none where nothing is known of it. */
+    static PhonePlace place(@Nullable String number) {
         return parse(number, Optional.empty())
-                .map(parsed -> ZONES.getTimeZonesForNumber(parsed).stream()
-                        .filter(name -> ZoneId.getAvailableZoneIds().contains(name))
-                        .map(ZoneId::of)
-                        .collect(Collectors.toSet()))
-                .orElse(Set.of());
+                .map(parsed -> new PhonePlace(
+                        Optional.ofNullable(NUMBERS.getRegionCodeForNumber(parsed)),
+                        ZONES.getTimeZonesForNumber(parsed).stream()
+                                .filter(KNOWN_ZONES::contains)
+                                .map(ZoneId::of)
+                                .collect(Collectors.toSet())))
+                .orElse(PhonePlace.UNKNOWN);
     }
 
     /** The country a valid number belongs to. */

@@ -3,6 +3,7 @@ package io.kairos.orchestrator.guard;
 import io.kairos.orchestrator.customer.CountryZones;
 import io.kairos.orchestrator.customer.CustomerProfile;
 import io.kairos.orchestrator.customer.PhonePlaces;
+import io.kairos.orchestrator.customer.PhonePlaces.PhonePlace;
 import io.kairos.orchestrator.customer.ZoneSource;
 import io.kairos.orchestrator.guard.legal.LegalRules;
 import io.kairos.orchestrator.guard.legal.Place;
@@ -36,14 +37,16 @@ final class Places {
     }
 
     private Place of(CustomerProfile customer) {
-        return new Place(country(customer), postalCode(customer), zones(customer));
+        Optional<PhonePlace> phone = customer.phone().map(PhonePlaces::of);
+        Optional<String> country = phone.flatMap(PhonePlace::country).or(() -> addressCountry(customer));
+        return new Place(country, postalCode(customer), zones(customer, phone));
     }
 
-    private Set<ZoneId> zones(CustomerProfile customer) {
+    private Set<ZoneId> zones(CustomerProfile customer, Optional<PhonePlace> phone) {
         if (customer.zoneSource() == ZoneSource.EXPLICIT) {
             return Set.of(customer.zone());
         }
-        Set<ZoneId> byPhone = customer.phone().map(PhonePlaces::zones).orElse(Set.of());
+        Set<ZoneId> byPhone = phone.map(PhonePlace::zones).orElse(Set.of());
         if (!byPhone.isEmpty()) {
             return byPhone;
         }
