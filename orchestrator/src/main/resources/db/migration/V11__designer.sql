@@ -74,3 +74,12 @@ create view resting_journey as select journey_id from journey_standing where sta
 create view resting_definition as
     select v.deployment_key, right(v.deployment_key, 36)::uuid as definition
     from journey_version v join journey_standing s on s.journey_id = v.journey_id and s.state <> 'live';
+
+-- The journey that customers enter with a need or a purchase of a product type, where a launch named another than the catalogue.
+create table journey_entry (
+    product_type text not null,
+    entry        text not null check (entry in ('need', 'purchase')),
+    journey_id   text not null,
+    primary key (product_type, entry)
+);
+alter table journey_launch add column product_types text[];

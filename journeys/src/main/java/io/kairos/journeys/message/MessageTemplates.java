@@ -210,6 +210,11 @@ public final class MessageTemplates {
                 .orElseThrow(() -> new IllegalStateException("no language at all"));
     }
 
+    /** The languages a message is written in, as language tags. */
+    public Set<String> languageTags(String id) {
+        return new TreeSet<>(languages(id).keySet());
+    }
+
     private Map<String, MessageTemplate> languages(String id) {
         Map<String, MessageTemplate> languages = messages.get(id);
         if (languages == null) {

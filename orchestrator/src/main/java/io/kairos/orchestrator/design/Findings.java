@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What would be said of a file if it were launched as a journey. */
@@ -37,11 +38,12 @@ class Findings {
     }
 
     Judged of(String journeyId, BpmnText file) {
-        return judge(journeys, journeyId, file);
+        return of(journeyId, file, Set.of());
     }
 
-    static Judged judge(JourneyRegistry journeys, String journeyId, BpmnText file) {
-        var checked = journeys.check(journeyId, file.text().getBytes(StandardCharsets.UTF_8));
+    /** @param entering product types whose customers are to enter, beside those who do already */
+    Judged of(String journeyId, BpmnText file, Set<String> entering) {
+        var checked = journeys.check(journeyId, file.text().getBytes(StandardCharsets.UTF_8), entering);
         List<Problem> problems = new ArrayList<>(checked.problems());
         if (!file.processId().equals(journeyId) && !file.processId().isEmpty()) {
             problems.add(0, Finding.otherJourney(journeyId, file.processId()));

@@ -1,12 +1,14 @@
 package io.kairos.orchestrator.design;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A launch that was asked for.
  *
  * @param draftRevision of the draft it came from
+ * @param productTypes whose customers enter from then on; empty: as it was
  */
 record Launch(
         String journeyId,
@@ -17,6 +19,7 @@ record Launch(
         String note,
         Optional<Integer> draftRevision,
         Optional<Instant> startAt,
+        Optional<List<String>> productTypes,
         String askedBy,
         String requestHash) {
 
@@ -47,7 +50,23 @@ record Launch(
         }
     }
 
-    boolean isWaiting() {
-        return state == State.WAITING || state == State.SCHEDULED;
+    Launch in(State now) {
+        return new Launch(
+                journeyId,
+                version,
+                now,
+                source,
+                people,
+                note,
+                draftRevision,
+                startAt,
+                productTypes,
+                askedBy,
+                requestHash);
+    }
+
+    /** Whether its hour has not come yet. */
+    boolean startsAfter(Instant now) {
+        return startAt.filter(at -> at.isAfter(now)).isPresent();
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param fromVersion the older version
  * @param accepted codes of the warnings the author has read
  * @param startAt when; at once where empty
+ * @param productTypes whose customers enter from then on; empty: as it was
  * @param key names the wish: sent twice, it is done once
  */
 record LaunchOrder(
@@ -24,6 +25,7 @@ record LaunchOrder(
         List<String> accepted,
         String note,
         Optional<Instant> startAt,
+        Optional<List<String>> productTypes,
         String key) {
     LaunchOrder {
         accepted = List.copyOf(accepted);

@@ -15,7 +15,8 @@ record LaunchRequest(
         @Nullable String people,
         @Nullable List<String> accepted,
         @Nullable String note,
-        @Nullable String startAt) {
+        @Nullable String startAt,
+        @Nullable List<String> productTypes) {
     private static final int LONGEST_NOTE = 500;
     private static final int LONGEST_KEY = 200;
 
@@ -37,6 +38,7 @@ record LaunchRequest(
                 Optional.ofNullable(accepted).orElse(List.of()),
                 words,
                 start(),
+                Optional.ofNullable(productTypes),
                 key);
     }
 

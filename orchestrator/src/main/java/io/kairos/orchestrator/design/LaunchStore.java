@@ -1,5 +1,6 @@
 package io.kairos.orchestrator.design;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -64,8 +65,8 @@ class LaunchStore {
     void add(Launch launch, String key) {
         jdbc.sql("""
                         insert into journey_launch (journey_id, version, state, source, people, note, draft_revision, start_at,
-                            asked_at, asked_by, idempotency_key, request_hash)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            asked_at, asked_by, idempotency_key, request_hash, product_types)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(launch.journeyId())
                 .param(launch.version())
@@ -79,6 +80,9 @@ class LaunchStore {
                 .param(launch.askedBy())
                 .param(key)
                 .param(launch.requestHash())
+                .param(launch.productTypes()
+                        .map(types -> types.toArray(String[]::new))
+                        .orElse(null))
                 .update();
     }
 
@@ -120,7 +124,13 @@ class LaunchStore {
                 Optional.ofNullable(row.getObject("draft_revision", Integer.class)),
                 Optional.ofNullable(row.getObject("start_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant),
+                types(row),
                 row.getString("asked_by"),
                 row.getString("request_hash"));
+    }
+
+    private static Optional<List<String>> types(ResultSet row) throws SQLException {
+        Array types = row.getArray("product_types");
+        return types == null ? Optional.empty() : Optional.of(List.of((String[]) types.getArray()));
     }
 }

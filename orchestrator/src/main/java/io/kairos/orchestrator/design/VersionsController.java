@@ -7,6 +7,7 @@ import io.kairos.orchestrator.platform.web.ProblemDetails;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,14 +32,14 @@ import org.springframework.web.bind.annotation.RestController;
 class VersionsController {
     private static final Logger LOG = LoggerFactory.getLogger(VersionsController.class);
 
-    private final Launches launches;
+    private final LaunchDesk launches;
     private final VersionsView view;
     private final VersionStore versions;
     private final DraftStore drafts;
     private final ProblemDetails details;
 
     VersionsController(
-            Launches launches, VersionsView view, VersionStore versions, DraftStore drafts, ProblemDetails details) {
+            LaunchDesk launches, VersionsView view, VersionStore versions, DraftStore drafts, ProblemDetails details) {
         this.drafts = drafts;
         this.launches = launches;
         this.view = view;
@@ -75,8 +76,25 @@ class VersionsController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody LaunchRequest asked) {
         LaunchOrder order = asked.order(key);
+        return whole(id, () -> launches.launch(id, order, Speaker.name()));
+    }
+
+    @PostMapping(path = "/{version}/approve", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Agrees to a launch somebody else has asked for")
+    Launched approve(@PathVariable String id, @PathVariable int version) {
+        return whole(id, () -> launches.approve(id, version, Speaker.name()));
+    }
+
+    @PostMapping(path = "/{version}/withdraw", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Takes back a launch that waits for its hour or for a second person")
+    Launched withdraw(@PathVariable String id, @PathVariable int version) {
+        return whole(id, () -> launches.withdraw(id, version, Speaker.name()));
+    }
+
+    /** Whatever fails half-way was undone; the answer says so. */
+    private static Launched whole(String id, Supplier<Launch> work) {
         try {
-            Launch launch = launches.launch(id, order, Speaker.name());
+            Launch launch = work.get();
             return new Launched(launch.version(), launch.state().code());
         } catch (ProblemException | LaunchRefusedException refused) {
             throw refused;

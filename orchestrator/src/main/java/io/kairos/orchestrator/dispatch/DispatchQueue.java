@@ -1,6 +1,7 @@
 package io.kairos.orchestrator.dispatch;
 
 import io.kairos.orchestrator.decision.Reason;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
 
@@ -18,6 +19,15 @@ public interface DispatchQueue {
 
     /** The same for whatever a customer would get about one topic by one channel. */
     int cancel(Line line, Reason reason);
+
+    /** The same for whatever these enrolments would send. */
+    int cancelOf(Collection<EnrolmentRef> enrolments, Reason reason);
+
+    /** The same for up to so many messages of a journey that were to go by this instant. */
+    int cancelDue(String journeyId, Instant by, int most, Reason reason);
+
+    /** An enrolment of a customer. */
+    record EnrolmentRef(UUID customerId, UUID needId, UUID enrolmentId) {}
 
     /** A need of a customer. */
     record NeedRef(UUID customerId, UUID needId) {}

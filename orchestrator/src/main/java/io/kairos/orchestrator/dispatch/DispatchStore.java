@@ -40,6 +40,7 @@ class DispatchStore {
             where ctid = any(array(
                 select ctid from dispatch
                 where state in ('ready', 'held') and not_before <= ? and %s
+                    and journey_id not in (select journey_id from resting_journey)
                 order by not_before limit ? for update skip locked))
             returning *
             """;
@@ -59,7 +60,7 @@ class DispatchStore {
                 and not channel = any(?::text[]) and channel not in (select channel from worker_channel)
             """;
 
-    /** The last word on opt-outs belongs to the instant of sending: nothing goes on the wire after one is committed. */
+    /** The last word on opt-outs and pauses belongs to the instant of sending: nothing goes on the wire after one is committed. */
     private static final String MOVE = """
             set local enable_hashjoin = off;
             set local enable_mergejoin = off;
@@ -75,7 +76,8 @@ class DispatchStore {
                 order by customer_id, id) as move
             where dispatch.customer_id = move.customer_id and dispatch.id = move.id
                 and dispatch.epoch = move.epoch and dispatch.state = move.from_state
-                and (move.to_state <> 'sending' or not exists (
+                and (move.to_state <> 'sending'
+                    or dispatch.journey_id not in (select journey_id from resting_journey) and not exists (
                     select 1 from suppression
                     where suppression.customer_id = dispatch.customer_id and suppression.channel = dispatch.channel)
                 and not exists (
@@ -127,7 +129,8 @@ class DispatchStore {
     boolean isDue(String channel, Instant now) {
         return Boolean.TRUE.equals(jdbc.queryForObject("""
                 select exists (select 1 from dispatch
-                    where state in ('ready', 'held') and not_before <= ? and channel = ?)
+                    where state in ('ready', 'held') and not_before <= ? and channel = ?
+                        and journey_id not in (select journey_id from resting_journey))
                 """, Boolean.class, now.atOffset(ZoneOffset.UTC), channel));
     }
 
@@ -237,7 +240,8 @@ class DispatchStore {
     /** The earliest instant at which a waiting dispatch of that channel may be claimed. */
     Optional<Instant> nextDue(String channel) {
         return jdbc.query(
-                        "select min(not_before) as due from dispatch where state in ('ready', 'held') and " + OWN,
+                        "select min(not_before) as due from dispatch where state in ('ready', 'held')"
+                                + " and journey_id not in (select journey_id from resting_journey) and " + OWN,
                         (row, number) -> DispatchRows.instant(row, "due"),
                         channel)
                 .get(0);

@@ -48,6 +48,22 @@ class JdbcDispatchQueue implements DispatchQueue {
             order by dispatch.customer_id, dispatch.id for update of dispatch)
         """ + CANCEL;
 
+    private static final String CANCEL_ENROLMENTS = """
+        with waiting as (
+            select dispatch.customer_id, dispatch.id from dispatch
+            join unnest(?::uuid[], ?::uuid[]) as left_ (customer_id, enrolment_id)
+                on dispatch.customer_id = left_.customer_id and dispatch.enrolment_id = left_.enrolment_id
+            where dispatch.state in ('ready', 'held', 'claimed')
+            order by dispatch.customer_id, dispatch.id for update of dispatch)
+        """ + CANCEL;
+
+    private static final String CANCEL_DUE = """
+        with waiting as (
+            select customer_id, id from dispatch
+            where journey_id = ? and state in ('ready', 'held', 'claimed') and not_before <= ?
+            order by customer_id, id limit ? for update)
+        """ + CANCEL;
+
     private static final String CANCEL_LINE = """
         with waiting as (
             select customer_id, id from dispatch
@@ -101,6 +117,37 @@ class JdbcDispatchQueue implements DispatchQueue {
                 reason.code(),
                 at(now));
         leaves.ask(needs, channels.audiences(), reason.code(), now);
+        return decided(cancelled, reason, now);
+    }
+
+    @Override
+    public int cancelOf(Collection<EnrolmentRef> enrolments, Reason reason) {
+        if (enrolments.isEmpty()) {
+            return 0;
+        }
+        Instant now = clock.instant();
+        List<NewDispatch> cancelled = jdbc.query(
+                CANCEL_ENROLMENTS,
+                DispatchRows::dispatch,
+                enrolments.stream().map(one -> one.customerId().toString()).toArray(String[]::new),
+                enrolments.stream().map(one -> one.enrolmentId().toString()).toArray(String[]::new),
+                reason.code(),
+                at(now));
+        leaves.ask(
+                enrolments.stream()
+                        .map(one -> new NeedRef(one.customerId(), one.needId()))
+                        .toList(),
+                channels.audiences(),
+                reason.code(),
+                now);
+        return decided(cancelled, reason, now);
+    }
+
+    @Override
+    public int cancelDue(String journeyId, Instant by, int most, Reason reason) {
+        Instant now = clock.instant();
+        List<NewDispatch> cancelled = jdbc.query(
+                CANCEL_DUE, DispatchRows::dispatch, journeyId, at(by), most, reason.code(), at(now));
         return decided(cancelled, reason, now);
     }
 

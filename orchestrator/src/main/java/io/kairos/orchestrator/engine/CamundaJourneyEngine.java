@@ -102,6 +102,55 @@ final class CamundaJourneyEngine implements JourneyEngine {
         });
     }
 
+    /** Three commands, for Camunda reads from its tables what it migrates: a sleeping instance is awake meanwhile. */
+    @Override
+    public void migrate(List<Migration> migrations) {
+        inOneCommand(context -> hibernation.thaw(
+                context,
+                migrations.stream().map(one -> key(one.enrolmentId())).toList()));
+        migrations.stream()
+                .collect(Collectors.groupingBy(Migration::fromKey, LinkedHashMap::new, Collectors.toList()))
+                .forEach(this::migrate);
+        if (hibernation.isEnabled()) {
+            inOneCommand(context -> {
+                migrations.forEach(one -> hibernation.loadWhole(context, one.instanceId()));
+                return migrations.size();
+            });
+        }
+    }
+
+    private void migrate(String fromKey, List<Migration> migrations) {
+        migrations.stream()
+                .collect(Collectors.groupingBy(Migration::toKey, LinkedHashMap::new, Collectors.toList()))
+                .forEach((toKey, these) -> {
+                    var plan = engine.getRuntimeService()
+                            .createMigrationPlan(fromKey, toKey)
+                            .mapEqualActivities()
+                            .build();
+                    engine.getRuntimeService()
+                            .newMigration(plan)
+                            .processInstanceIds(
+                                    these.stream().map(Migration::instanceId).toList())
+                            .skipCustomListeners()
+                            .skipIoMappings()
+                            .execute();
+                });
+    }
+
+    @Override
+    public void end(List<Ending> endings) {
+        inOneCommand(context -> {
+            var asleep = hibernation.drop(
+                    endings.stream().map(ending -> key(ending.enrolmentId())).toList());
+            endings.stream()
+                    .filter(ending -> !asleep.contains(key(ending.enrolmentId())))
+                    .map(Ending::instanceId)
+                    .filter(id -> context.getExecutionManager().findExecutionById(id) != null)
+                    .forEach(id -> context.getExecutionManager().deleteProcessInstance(id, "ended", false, true));
+            return endings.size();
+        });
+    }
+
     private void retimeOrdinary(CommandContext context, Retime retime) {
         if (hibernation.retimeInMemory(context, retime.instanceId(), retime.elementId(), retime.dueAt())) {
             return;

@@ -42,6 +42,7 @@ final class JobPump implements Pump {
     private static final String DUE = """
             from act_ru_job j
             where (j.duedate_ is null or j.duedate_ <= :now) and j.retries_ > 0 and j.suspension_state_ = 1
+              and j.process_def_id_ not in (select deployment_key from resting_definition)
             """;
 
     private final JdbcClient jdbc;
@@ -106,8 +107,11 @@ final class JobPump implements Pump {
 
     @Override
     public Optional<Instant> nextDue() {
-        return jdbc.sql(
-                        "select min(coalesce(duedate_, 'epoch')) from act_ru_job where retries_ > 0 and suspension_state_ = 1")
+        return jdbc.sql("""
+                        select min(coalesce(duedate_, 'epoch')) from act_ru_job
+                        where retries_ > 0 and suspension_state_ = 1
+                          and process_def_id_ not in (select deployment_key from resting_definition)
+                        """)
                 .query(Timestamp.class)
                 .optional()
                 .map(Timestamp::toInstant);

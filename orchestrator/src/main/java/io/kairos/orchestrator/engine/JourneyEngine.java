@@ -26,6 +26,15 @@ public interface JourneyEngine {
     /** Moves the due instant of waiting tokens; the token stays where it is. */
     void retime(List<Retime> retimes);
 
+    /** Ends instances where they are, whatever they wait for; one that is gone is left alone. */
+    void end(List<Ending> endings);
+
+    /**
+     * Has waiting instances go on in another version of their journey: every token stays at its element, which must be in both.
+     * A timer keeps its instant.
+     */
+    void migrate(List<Migration> migrations);
+
     /** @param deploymentKey what {@link #deploy} returned */
     record Start(UUID enrolmentId, String deploymentKey) {}
 
@@ -33,6 +42,11 @@ public interface JourneyEngine {
 
     /** @param message name of the BPMN message */
     record Correlation(UUID enrolmentId, String instanceId, String message) {}
+
+    record Ending(UUID enrolmentId, String instanceId) {}
+
+    /** @param fromKey and {@code toKey}: what {@link #deploy} returned for either version */
+    record Migration(UUID enrolmentId, String instanceId, String fromKey, String toKey) {}
 
     record Retime(UUID enrolmentId, String instanceId, String elementId, Instant dueAt) {}
 }

@@ -31,6 +31,9 @@ class Replanning {
     private static final Duration AT_ONCE = Duration.ofMinutes(1);
     private static final Set<String> NOT_PLANNED = Set.of("consent-pending");
 
+    /** Holds that ask for a new moment and nothing else: it may be now. */
+    private static final Set<String> LATE = Set.of(LatenessGuard.PREDICT, "resumed-replan");
+
     private final Moments moments;
     private final ProductCatalogue catalogue;
     private final Calendar calendar;
@@ -56,7 +59,7 @@ class Replanning {
                 || NOT_PLANNED.contains(hold.reason().code())) {
             return ruling;
         }
-        boolean late = hold.reason().code().equals(LatenessGuard.PREDICT);
+        boolean late = LATE.contains(hold.reason().code());
         Optional<Instant> earliest = calendar.firstAllowed(context, hold.until());
         if (earliest.isEmpty()) {
             return ruling;

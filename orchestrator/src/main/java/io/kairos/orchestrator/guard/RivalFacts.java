@@ -33,6 +33,7 @@ class RivalFacts {
                     where decision.customer_id = d.customer_id and decision.id = d.decision_id
                     offset 0) as moment on true
                 where d.customer_id = any(?::uuid[]) and d.state in ('ready', 'held', 'claimed') and d.not_before < ?
+                    and d.journey_id not in (select journey_id from resting_journey)
                 """,
                 row -> {
                     String journey = row.getString("journey_id");

@@ -13,7 +13,7 @@ import java.util.UUID;
 /** One enrolment while its token is being moved; lives as long as one batch and is never shared between threads. */
 final class Enrolment {
     private final UUID id;
-    private final DeployedJourney journey;
+    private DeployedJourney journey;
     private final CustomerProfile customer;
     private final Need need;
     private final Instant startedAt;
@@ -39,6 +39,11 @@ final class Enrolment {
 
     DeployedJourney journey() {
         return journey;
+    }
+
+    /** Goes on in another version. */
+    void moveTo(DeployedJourney version) {
+        journey = version;
     }
 
     CustomerProfile customer() {

@@ -22,7 +22,7 @@ class EnrolmentStore {
             insert into enrolment (customer_id, id, need_id, journey_id, journey_version, process_instance_id, state,
                 waiting_at, started_at, ended_at, outcome)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (customer_id, id) do update set state = excluded.state, waiting_at = excluded.waiting_at,
+            on conflict (customer_id, id) do update set journey_version = excluded.journey_version, state = excluded.state, waiting_at = excluded.waiting_at,
                 ended_at = excluded.ended_at, outcome = excluded.outcome
             """;
     private static final String MOMENT = """

@@ -83,14 +83,18 @@ public class JourneyRegistry {
                 : stored.find(journeyId, version).map(found -> version(journeyId, version));
     }
 
-    /** What would be said of this file if it were put in force; nothing is. */
-    public Checked check(String name, byte[] bpmn) {
+    /**
+     * What would be said of this file if it were put in force; nothing is.
+     *
+     * @param entering product types whose customers are to enter, beside those who do already
+     */
+    public Checked check(String name, byte[] bpmn, Set<String> entering) {
         var result = compiler.compile(name, bpmn);
         if (!(result instanceof CompileResult.Compiled compiled)) {
             return new Checked(Optional.empty(), ((CompileResult.Refused) result).problems());
         }
         var problems = new ArrayList<>(compiled.warnings());
-        problems.addAll(messages.errors(compiled.journey()));
+        problems.addAll(messages.errors(compiled.journey(), entering));
         return new Checked(Optional.of(compiled.journey()), problems);
     }
 
@@ -145,6 +149,12 @@ public class JourneyRegistry {
      */
     public record Launch(Optional<String> by, String note, String people) {
         static final Launch FILE = new Launch(Optional.empty(), "", "stay");
+    }
+
+    /** Who enters a version: customers with a need, or with a purchase. */
+    public Optional<Journey.Entry> entry(String journeyId, int version) {
+        return stored.find(journeyId, version)
+                .map(found -> compile(journeyId, found.source()).journey().entry());
     }
 
     /**

@@ -1,8 +1,5 @@
 package io.kairos.orchestrator.journey;
 
-import io.kairos.journeys.product.AfterPurchase;
-import io.kairos.journeys.product.ProductCatalogue;
-import io.kairos.journeys.product.ProductType;
 import io.kairos.orchestrator.customer.CustomerProfile;
 import io.kairos.orchestrator.customer.Customers;
 import io.kairos.orchestrator.engine.JourneyEngine;
@@ -22,7 +19,7 @@ import org.springframework.stereotype.Component;
 /** Decides which journeys begin after needs changed, and begins them. */
 @Component
 class JourneyStarts {
-    private final ProductCatalogue catalogue;
+    private final JourneyEntries entries;
     private final Customers customers;
     private final JourneyRegistry journeys;
     private final Restarts restarts;
@@ -30,13 +27,13 @@ class JourneyStarts {
     private final InstantSource clock;
 
     JourneyStarts(
-            ProductCatalogue catalogue,
+            JourneyEntries entries,
             Customers customers,
             JourneyRegistry journeys,
             Restarts restarts,
             JourneyEngine engine,
             InstantSource clock) {
-        this.catalogue = catalogue;
+        this.entries = entries;
         this.customers = customers;
         this.journeys = journeys;
         this.restarts = restarts;
@@ -77,23 +74,27 @@ class JourneyStarts {
                 .map(NeedChange::need)
                 .filter(need -> !running.contains(need.id()))
                 .toList());
+        var opening = changes.stream()
+                .filter(change -> change.kind() == NeedChange.Kind.OPENED
+                        || change.kind() == NeedChange.Kind.WON
+                        || again.contains(change.need().id()))
+                .toList();
         var beginnings = new ArrayList<Beginning>();
-        for (var change : changes) {
-            journey(change, again).ifPresent(id -> beginnings.add(new Beginning(change.need(), id)));
+        if (opening.isEmpty()) {
+            return beginnings;
+        }
+        var doors = entries.now();
+        for (var change : opening) {
+            journey(doors, change).ifPresent(id -> beginnings.add(new Beginning(change.need(), id)));
         }
         return beginnings;
     }
 
-    private Optional<String> journey(NeedChange change, Set<UUID> again) {
-        var type = catalogue.type(change.need().productType());
-        if (change.kind() == NeedChange.Kind.OPENED
-                || again.contains(change.need().id())) {
-            return type.map(ProductType::messaging).map(messaging -> messaging.journey());
-        }
-        if (change.kind() == NeedChange.Kind.WON) {
-            return type.flatMap(ProductType::afterPurchase).map(AfterPurchase::journey);
-        }
-        return Optional.empty();
+    private static Optional<String> journey(JourneyEntries.Now doors, NeedChange change) {
+        var type = doors.catalogue().type(change.need().productType());
+        return change.kind() == NeedChange.Kind.WON
+                ? type.flatMap(doors::withPurchase)
+                : type.flatMap(doors::withNeed);
     }
 
     private record Beginning(Need need, String journeyId) {}

@@ -37,33 +37,39 @@ class MessageChecks {
 
     /** Errors alone; each names message and variable, with the nearest name there is. */
     List<Problem> errors(Journey journey) {
+        return errors(journey, Set.of());
+    }
+
+    /** The same with further product types, whose customers are to enter it. */
+    List<Problem> errors(Journey journey, Set<String> entering) {
         return catalogue.types().stream()
                 .flatMap(type -> journey.steps().stream()
                         .filter(step -> step.kind() == Step.Kind.SEND)
-                        .flatMap(step -> errors(journey, type, step)))
+                        .flatMap(step -> errors(journey, type, step, entering.contains(type.id()))))
                 .distinct()
                 .toList();
     }
 
-    private Stream<Problem> errors(Journey journey, ProductType type, Step step) {
+    private Stream<Problem> errors(Journey journey, ProductType type, Step step, boolean entering) {
         String channel = step.property(StepProperties.SEND_CHANNEL).orElse("");
         String template = step.property(StepProperties.SEND_TEMPLATE).orElse("");
         ProvidedVariables given = ProvidedVariables.of(type);
         Set<Form> read = forms.of(channel);
-        return messages(journey, type, template)
+        return messages(journey, type, template, entering)
                 .flatMap(message -> read.stream().flatMap(form -> templates.check(message, form, given).stream()))
                 .filter(Problem::isError);
     }
 
     /** What this step sends about this type; nothing for types that never enter the journey. */
-    private Stream<String> messages(Journey journey, ProductType type, String template) {
+    private Stream<String> messages(Journey journey, ProductType type, String template, boolean entering) {
         if (template.equals(StepProperties.DERIVED_PRODUCT)) {
-            return type.afterPurchase().filter(after -> after.journey().equals(journey.id())).stream()
+            return type.afterPurchase().filter(after -> entering || after.journey().equals(journey.id())).stream()
                     .map(AfterPurchase::products)
                     .flatMap(List::stream)
                     .map(DerivedProduct::template);
         }
-        boolean enters = type.messaging().journey().equals(journey.id())
+        boolean enters = entering
+                || type.messaging().journey().equals(journey.id())
                 || type.afterPurchase()
                         .filter(after -> after.journey().equals(journey.id()))
                         .isPresent();

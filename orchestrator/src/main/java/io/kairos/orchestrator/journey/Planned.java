@@ -33,7 +33,9 @@ record Planned(
     enum State {
         WAITING("waiting"),
         PASSED("passed"),
-        CANCELLED("cancelled");
+        CANCELLED("cancelled"),
+        /** Somebody decided that no message is sent at its step this time. */
+        SKIPPED("skipped");
 
         private final String code;
 

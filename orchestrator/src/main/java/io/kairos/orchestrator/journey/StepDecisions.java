@@ -84,6 +84,21 @@ class StepDecisions {
 
     /** The moment of a wait that goes on, after the need changed; empty when it stays where it is. */
     Optional<Planned> replan(EnrolmentBatch batch, Enrolment enrolment, Planned before) {
+        return replan(batch, enrolment, before, Reason.of("need-changed"));
+    }
+
+    /** The same for another reason. */
+    Optional<Planned> replan(EnrolmentBatch batch, Enrolment enrolment, Planned before, Reason why) {
+        return moved(batch, enrolment, before).map(answer -> {
+            var timing = answer.timing().after(before.decisionId(), before.dueAt());
+            var decision = decision(enrolment, before, answer, timing, why);
+            batch.decided(decision);
+            return planned(before.step(), before.round(), decision.id(), answer);
+        });
+    }
+
+    /** Where the moment of a wait would move to; empty when it stays. */
+    Optional<MomentAnswer> moved(EnrolmentBatch batch, Enrolment enrolment, Planned before) {
         var due = before.send() ? Optional.of(before.dueAt()) : Optional.<Instant>empty();
         var answer = ask(batch, enrolment, before.step(), due);
         var moved = Duration.between(before.dueAt(), answer.dueAt()).abs();
@@ -92,10 +107,29 @@ class StepDecisions {
         if (answer.send() == before.send() && moved.compareTo(HYSTERESIS) < 0 && sameChannel) {
             return Optional.empty();
         }
+        return Optional.of(answer);
+    }
+
+    /** The moment of a wait that goes on, as if it began now; the decision says why. */
+    Planned afresh(EnrolmentBatch batch, Enrolment enrolment, Planned before, Reason why) {
+        var answer = ask(batch, enrolment, before.step(), Optional.empty());
         var timing = answer.timing().after(before.decisionId(), before.dueAt());
-        var decision = decision(enrolment, before.step(), before.round(), DecisionKind.RETIME, answer, timing);
+        var decision = decision(enrolment, before, answer, timing, why);
         batch.decided(decision);
-        return Optional.of(planned(before.step(), before.round(), decision.id(), answer));
+        return planned(before.step(), before.round(), decision.id(), answer);
+    }
+
+    /** No message is sent at this step this time, because somebody decided so. */
+    Decision skipped(Enrolment enrolment, String step, Planned moment) {
+        return new Decision(
+                UUID.randomUUID(),
+                DecisionKind.NO_SEND,
+                clock.instant(),
+                subject(enrolment, step, moment.round()),
+                "skipped-after-pause",
+                Timing.at(moment.dueAt()).inPlaceOf(moment.decisionId()),
+                List.of(Reason.of("skipped-after-pause")),
+                Map.of());
     }
 
     /**
@@ -141,7 +175,8 @@ class StepDecisions {
             return moments.best(type(enrolment), question);
         }
         var offered = enrolment.moments().stream()
-                .filter(planned -> planned.state() == Planned.State.PASSED)
+                .filter(planned ->
+                        planned.state() == Planned.State.PASSED || planned.state() == Planned.State.SKIPPED)
                 .flatMap(planned -> planned.subject().stream())
                 .collect(Collectors.toSet());
         return derived.next(type(enrolment), question, offered).orElseGet(() -> nothingLeft(question.earliest()));
@@ -179,10 +214,6 @@ class StepDecisions {
 
     private Decision decision(
             Enrolment enrolment, String step, int round, DecisionKind kind, MomentAnswer answer, Timing timing) {
-        var reasons = new ArrayList<>(answer.reasons());
-        if (kind == DecisionKind.RETIME) {
-            reasons.add(0, Reason.of("need-changed"));
-        }
         var outcome = answer.send() ? "send" : "do-not-send";
         return new Decision(
                 UUID.randomUUID(),
@@ -191,11 +222,26 @@ class StepDecisions {
                 subject(enrolment, step, round),
                 outcome,
                 timing,
+                answer.reasons(),
+                answer.inputs());
+    }
+
+    private Decision decision(
+            Enrolment enrolment, Planned before, MomentAnswer answer, Timing timing, Reason why) {
+        var reasons = new ArrayList<>(List.of(why));
+        reasons.addAll(answer.reasons());
+        return new Decision(
+                UUID.randomUUID(),
+                DecisionKind.RETIME,
+                clock.instant(),
+                subject(enrolment, before.step(), before.round()),
+                answer.send() ? "send" : "do-not-send",
+                timing,
                 reasons,
                 answer.inputs());
     }
 
-    private static Subject subject(Enrolment enrolment, String step, int round) {
+    static Subject subject(Enrolment enrolment, String step, int round) {
         return new Subject(
                 enrolment.customer().id(),
                 Optional.of(enrolment.need().id()),

@@ -86,10 +86,13 @@ class Steps implements JourneySteps {
         batch().visited(enrolment, visit.elementId(), clock.instant());
         enrolment
                 .lastMoment()
-                .filter(moment -> moment.state() == Planned.State.WAITING)
                 .filter(moment -> !moment.step().equals(visit.elementId()))
+                .filter(moment -> moment.state() == Planned.State.WAITING
+                        || moment.state() == Planned.State.SKIPPED && enrolment.waitingAt().isPresent())
                 .ifPresent(moment -> {
-                    enrolment.replan(moment.in(Planned.State.PASSED));
+                    if (moment.state() == Planned.State.WAITING) {
+                        enrolment.replan(moment.in(Planned.State.PASSED));
+                    }
                     enrolment.waitAt(Optional.empty());
                 });
     }
@@ -118,7 +121,12 @@ class Steps implements JourneySteps {
                 .lastMoment()
                 .orElseThrow(() ->
                         new IllegalStateException("step " + visit.elementId() + " sends without a moment before it"));
-        batch().dispatch(dispatch(enrolment, visit.elementId(), moment));
+        if (moment.state() == Planned.State.SKIPPED) {
+            batch().decided(decisions.skipped(enrolment, visit.elementId(), moment));
+        } else {
+            batch().dispatch(dispatch(enrolment, visit.elementId(), moment));
+        }
+        // One left out by hand counts as sent when the next is planned, or that would come in its place at once.
         enrolment.sent().add(moment.dueAt());
     }
 

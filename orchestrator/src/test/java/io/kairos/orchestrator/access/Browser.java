@@ -41,6 +41,14 @@ final class Browser {
         return send(request.method(method, BodyPublishers.ofString(body)));
     }
 
+    /** A launch, with a key of its own. */
+    HttpResponse<String> launch(String path, String body) {
+        HttpRequest.Builder request = request(path)
+                .header("Idempotency-Key", java.util.UUID.randomUUID().toString());
+        cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token));
+        return send(request.POST(BodyPublishers.ofString(body)));
+    }
+
     /** A change as another site's page would send it. */
     HttpResponse<String> forged(String method, String path, String body) {
         return send(

@@ -94,7 +94,8 @@ public class JourneyWorld {
                 .filter(due -> !due.isAfter(end));
     }
 
-    private void settle() {
+    /** Does all that is due at this instant. */
+    public void settle() {
         boolean busy = true;
         while (busy) {
             busy = pumps.stream().mapToInt(Pump::runOnce).sum() > 0;

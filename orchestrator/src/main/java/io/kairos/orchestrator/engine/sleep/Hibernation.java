@@ -141,6 +141,15 @@ public final class Hibernation {
         return moved;
     }
 
+    /**
+     * Ends sleeping instances where they are.
+     *
+     * @return those that slept
+     */
+    public Set<SleepingKey> drop(Collection<SleepingKey> keys) {
+        return store.take(keys).stream().map(Sleeper::key).collect(Collectors.toSet());
+    }
+
     /** Lets an instance sleep on until then, whatever it waits for. */
     public void postpone(SleepingKey key, Instant until) {
         store.postpone(key, until);

@@ -25,8 +25,12 @@ final class SleepingStore {
     /** A customer somebody else works on right now is passed over: its turn comes with the next round. */
     private static final String CLAIM = """
             select s.customer_id, s.enrolment_id from sleeping s join customer c on c.id = s.customer_id
-            where s.due_at <= ? order by s.due_at limit ? for update of s, c skip locked
+            where s.due_at <= ? and s.definition not in (select definition from resting_definition)
+            order by s.due_at limit ? for update of s, c skip locked
             """;
+
+    /** Nothing wakes of a journey that is paused or stopped. */
+    private static final String AWAKE = "definition not in (select definition from resting_definition)";
 
     private static final String KEYS = "unnest(?::uuid[], ?::uuid[]) as k (customer_id, enrolment_id)";
     private static final String THESE = "s.customer_id = k.customer_id and s.enrolment_id = k.enrolment_id";
@@ -51,14 +55,16 @@ final class SleepingStore {
     /** Due instances, the earliest first, without a lock. */
     List<SleepingKey> due(Instant now, int limit) {
         return jdbc.query(
-                "select customer_id, enrolment_id from sleeping where due_at <= ? order by due_at limit ?",
+                "select customer_id, enrolment_id from sleeping where due_at <= ? and " + AWAKE
+                        + " order by due_at limit ?",
                 SleepingStore::key,
                 at(now),
                 limit);
     }
 
     Optional<Instant> nextDue() {
-        return Optional.ofNullable(jdbc.queryForObject("select min(due_at) from sleeping", OffsetDateTime.class))
+        return Optional.ofNullable(jdbc.queryForObject(
+                        "select min(due_at) from sleeping where " + AWAKE, OffsetDateTime.class))
                 .map(OffsetDateTime::toInstant);
     }
 

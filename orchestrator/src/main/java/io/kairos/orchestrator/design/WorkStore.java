@@ -1,0 +1,101 @@
+package io.kairos.orchestrator.design;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Work on many customers, and how far it is. */
+@Repository
+class WorkStore {
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+
+    WorkStore(JdbcClient jdbc, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void add(String journeyId, Work.Kind kind, int version, String by) {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        jdbc.sql("""
+                        insert into journey_work (journey_id, kind, version, cut_at, asked_by, asked_at)
+                        values (?, ?, ?, ?, ?, ?)
+                        """)
+                .params(journeyId, kind.code(), version, now, by, now)
+                .update();
+    }
+
+    /** The oldest that is not done, locked for this transaction; one that another node works on is passed over. */
+    Optional<Work> next() {
+        return jdbc.sql(
+                        "select * from journey_work where ended_at is null order by id limit 1 for update skip locked")
+                .query(WorkStore::work)
+                .optional();
+    }
+
+    boolean isOpen() {
+        return jdbc.sql("select exists (select 1 from journey_work where ended_at is null)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether a paused journey is on its way back already. */
+    boolean isResuming(String journeyId) {
+        return jdbc.sql("""
+                        select exists (select 1 from journey_work
+                            where journey_id = ? and ended_at is null and kind in ('replan', 'skip'))
+                        """).param(journeyId).query(Boolean.class).single();
+    }
+
+    /** The next enrolments it is about, in the order of their keys. */
+    List<UUID> candidates(Work work, int most) {
+        String due = work.kind().isResuming() ? """
+                        and exists (select 1 from moment m where m.customer_id = e.customer_id and m.enrolment_id = e.id
+                            and m.state = 'waiting' and m.due_at <= :cut)
+                        """ : "";
+        return jdbc.sql("""
+                        select e.id from enrolment e
+                        where e.journey_id = :journey and e.state = 'inside' and e.id > :after
+                            and (e.journey_version < :version or e.journey_version = :version and :alsoThis)
+                        """ + due + " order by e.id limit :most")
+                .param("journey", work.journeyId())
+                .param("version", work.version())
+                .param("after", work.after())
+                .param("alsoThis", work.kind().isAboutItself())
+                .param("cut", work.cutAt().atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .query(UUID.class)
+                .list();
+    }
+
+    void advance(Work work, UUID to, int done, int leftAlone) {
+        jdbc.sql("update journey_work set after_id = ?, done = done + ?, left_alone = left_alone + ? where id = ?")
+                .params(to, done, leftAlone, work.id())
+                .update();
+    }
+
+    void end(Work work) {
+        jdbc.sql("update journey_work set ended_at = ? where id = ?")
+                .params(clock.instant().atOffset(ZoneOffset.UTC), work.id())
+                .update();
+    }
+
+    private static Work work(ResultSet row, int number) throws SQLException {
+        return new Work(
+                row.getLong("id"),
+                row.getString("journey_id"),
+                Work.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                row.getInt("version"),
+                row.getObject("cut_at", OffsetDateTime.class).toInstant(),
+                row.getObject("after_id", UUID.class),
+                row.getString("asked_by"));
+    }
+}

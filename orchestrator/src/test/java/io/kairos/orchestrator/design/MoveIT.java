@@ -1,0 +1,199 @@
+package io.kairos.orchestrator.design;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kairos.orchestrator.journey.JourneyWorld;
+import io.kairos.orchestrator.support.KairosTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@KairosTest
+@Import(JourneyWorld.class)
+class MoveIT {
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JourneyWorld world;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Designer designer;
+
+    @BeforeEach
+    void open() {
+        designer = new Designer(port);
+    }
+
+    @AfterEach
+    void leaveDoors() {
+        Inside.leaveDoors(jdbc);
+    }
+
+    @Test
+    void the_review_says_who_is_inside_and_what_a_launch_would_do_to_them() {
+        Inside inside = Inside.of("Reviewed", 3, designer, world, jdbc);
+        designer.save(inside.id, 0, Designer.file(inside.id).replace("value=\"reminder\"", "value=\"last-reminder\""));
+
+        var review = designer.post("/api/journeys/" + inside.id + "/review", Map.of()).body();
+
+        assertThat(review.path("liveVersion").asInt()).isEqualTo(1);
+        assertThat(review.path("inside").path("total").asInt()).isEqualTo(3);
+        assertThat(review.path("inside").path("bySteps").get(0).path("stillThere").asBoolean())
+                .isTrue();
+        assertThat(review.path("messages").path("changed").get(0).path("after").path("template").asString())
+                .isEqualTo("last-reminder");
+        assertThat(review.path("moving").path("movable").asInt()).isEqualTo(3);
+        assertThat(review.path("moving").path("totals").path("asked").asInt()).isEqualTo(3);
+        assertThat(review.path("moving").path("sample").size()).isEqualTo(3);
+        assertThat(review.path("mayEnter").asInt()).isNotNegative();
+        assertThat(review.path("needsApproval").asBoolean()).as("nobody else is there").isFalse();
+        assertThat(review.path("liveBpmn").asString()).contains("value=\"reminder\"");
+        var gone = designer.post(
+                        "/api/journeys/" + inside.id + "/review",
+                        Map.of("bpmn", Designer.file(inside.id).replace(Inside.WAIT, "wait_elsewhere")))
+                .body();
+        assertThat(gone.path("inside").path("bySteps").get(0).path("stillThere").asBoolean(true))
+                .isFalse();
+        assertThat(gone.path("moving").path("staying").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void moved_they_wait_in_the_new_version_until_the_moments_the_review_promised() {
+        Inside inside = Inside.of("Moved", 2, designer, world, jdbc);
+        String customer = inside.customer();
+        var before = inside.due(customer).toInstant();
+        // by letter it has to leave days before it is to be read
+        designer.save(
+                inside.id,
+                0,
+                Designer.file(inside.id)
+                        .replace("value=\"email\"", "value=\"postal\"")
+                        .replace("value=\"reminder\"", "value=\"letter\""));
+        var review = designer.post("/api/journeys/" + inside.id + "/review", Map.of()).body();
+
+        var launched = designer.launch(inside.id, "move");
+        assertThat(launched.status()).as(launched.raw().body()).isEqualTo(201);
+        world.settle();
+
+        assertThat(inside.customers).allMatch(one -> inside.version(one) == 2);
+        var sample = review.path("moving").path("sample");
+        for (int i = 0; i < sample.size(); i++) {
+            String promised = sample.get(i).path("newDueAt").asString();
+            UUID id = UUID.fromString(sample.get(i).path("customer").asString());
+            assertThat(jdbc.sql("select due_at from moment where customer_id = ? and state = 'waiting'")
+                            .param(id)
+                            .query(java.time.OffsetDateTime.class)
+                            .single()
+                            .toInstant())
+                    .isEqualTo(Instant.parse(promised));
+        }
+        assertThat(inside.due(customer).toInstant()).isNotEqualTo(before);
+        assertThat(inside.reasons(customer)).contains("moved-to-version");
+        assertThat(world.visited(customer, inside.id)).containsExactly("start", Inside.WAIT);
+        inside.passDue();
+        assertThat(world.ask(customer, "select channel from dispatch where customer_id = ?", String.class))
+                .startsWith("postal");
+    }
+
+    @Test
+    void those_whose_step_is_gone_stay_and_a_purchase_ends_either() {
+        Inside inside = Inside.of("Gone", 1, designer, world, jdbc);
+        designer.save(inside.id, 0, Designer.file(inside.id).replace(Inside.WAIT, "wait_elsewhere"));
+
+        designer.launch(inside.id, "move");
+        world.settle();
+        String late = Inside.enter(world);
+        world.settle();
+
+        assertThat(inside.version(inside.customer())).isEqualTo(1);
+        assertThat(inside.version(late)).isEqualTo(2);
+        assertThat(world.visited(late, inside.id)).containsExactly("start", "wait_elsewhere");
+        inside.passDue();
+        assertThat(world.visited(inside.customer(), inside.id)).contains("send_reminder");
+    }
+
+    @Test
+    void made_to_leave_they_get_nothing_more_and_the_decision_says_why() {
+        Inside inside = Inside.of("Left", 2, designer, world, jdbc);
+        designer.save(inside.id, 0, Designer.file(inside.id));
+
+        designer.launch(inside.id, "leave");
+        world.settle();
+        String late = Inside.enter(world);
+        world.settle();
+
+        assertThat(inside.states(inside.customer())).containsExactly("ended left-for-version");
+        assertThat(inside.reasons(inside.customer())).contains("left-for-version");
+        assertThat(inside.states(late)).containsExactly("inside");
+        assertThat(inside.instances(inside.id)).isEqualTo(1);
+    }
+
+    @Test
+    void a_scheduled_launch_begins_at_its_hour_unless_it_is_withdrawn() {
+        Inside inside = Inside.of("Scheduled", 1, designer, world, jdbc);
+        int revision = designer.save(inside.id, 0, Designer.file(inside.id)).body().path("revision").asInt();
+        String at = world.now().plus(Duration.ofHours(5)).toString();
+        Map<String, Object> order = Map.of("revision", revision, "people", "stay", "startAt", at);
+
+        var first = designer.launch(inside.id, order, "first");
+        var second = designer.launch(inside.id, order, "second");
+        var withdrawn = designer.post("/api/journeys/" + inside.id + "/versions/2/withdraw", Map.of());
+        var third = designer.launch(inside.id, order, "third");
+        world.pass(Duration.ofHours(4));
+        assertThat(states(inside.id)).containsExactly("scheduled", "withdrawn", "live");
+        world.pass(Duration.ofHours(1));
+
+        assertThat(first.body().path("state").asString()).isEqualTo("scheduled");
+        assertThat(second.code()).isEqualTo("launch-waiting");
+        assertThat(withdrawn.body().path("state").asString()).isEqualTo("withdrawn");
+        assertThat(third.body().path("version").asInt()).isEqualTo(3);
+        assertThat(states(inside.id)).containsExactly("live", "withdrawn", "old");
+        assertThat(designer.revision(inside.id)).as("launched, so no draft any more").isZero();
+    }
+
+    @Test
+    void the_catalogue_of_steps_is_served_in_two_languages_with_an_etag() {
+        var english = designer.get("/api/element-templates?lang=en");
+        String tag = english.raw().headers().firstValue("ETag").orElseThrow();
+        var french = designer.get("/api/element-templates?lang=fr");
+        var same = designer.send("GET", "/api/element-templates?lang=en", "", "If-None-Match", tag);
+        var catalog = designer.get("/api/catalog").body();
+
+        assertThat(english.body().findValuesAsString("id")).isEqualTo(french.body().findValuesAsString("id"));
+        assertThat(english.raw().body()).isNotEqualTo(french.raw().body());
+        assertThat(same.status()).isEqualTo(304);
+        assertThat(catalog.path("templates").findValuesAsString("id")).contains("reminder", "letter");
+        assertThat(catalog.path("topics").findValuesAsString("id")).contains("reminders");
+        assertThat(catalog.path("productTypes").findValuesAsString("id")).contains("sofa");
+        assertThat(designer.get("/api/element-templates.zip").raw().headers().firstValue("Content-Type"))
+                .hasValue("application/zip");
+        for (String recipe : designer.get("/api/recipes").body().path("recipes").findValuesAsString("id")) {
+            String id = designer.post("/api/journeys", Map.of("name", "From " + recipe, "recipe", recipe))
+                    .body()
+                    .path("id")
+                    .asString();
+            assertThat(designer.get("/api/journeys/" + id + "/draft").body().path("bpmn").asString())
+                    .as(recipe)
+                    .contains("id=\"" + id + "\"");
+        }
+    }
+
+    private List<String> states(String id) {
+        return designer.get("/api/journeys/" + id + "/versions")
+                .body()
+                .path("versions")
+                .findValuesAsString("state");
+    }
+}
