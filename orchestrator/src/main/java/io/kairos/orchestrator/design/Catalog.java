@@ -1,9 +1,11 @@
 package io.kairos.orchestrator.design;
 
 import io.kairos.journeys.Text;
+import io.kairos.journeys.bpmn.ShippedTables;
 import io.kairos.journeys.catalogue.Choices;
 import io.kairos.journeys.catalogue.Choices.Choice;
 import io.kairos.journeys.catalogue.TemplateCatalogue;
+import io.kairos.journeys.feel.Variables;
 import io.kairos.journeys.message.MessageTemplates;
 import io.kairos.journeys.product.ProductCatalogue;
 import io.kairos.orchestrator.dispatch.ChannelForms;
@@ -78,8 +80,12 @@ class Catalog {
                                 type.name().in(language),
                                 type.cycle().name().toLowerCase(Locale.ROOT)))
                         .toList(),
-                List.of(),
-                List.of(),
+                ShippedTables.all().all().stream()
+                        .map(table -> new Named(table.id(), table.name()))
+                        .toList(),
+                Variables.all().stream()
+                        .map(one -> new Variable(one.name(), one.text().in(language)))
+                        .toList(),
                 topics.journeys(language));
     }
 
@@ -88,7 +94,7 @@ class Catalog {
         var choices = new Choices(
                 messages.names().stream().sorted().map(Catalog::choice).toList(),
                 topics.all().stream().map(Catalog::choice).toList(),
-                List.of());
+                ShippedTables.all().ids().stream().sorted().map(Catalog::choice).toList());
         return TemplateCatalogue.shipped().json(language, choices);
     }
 

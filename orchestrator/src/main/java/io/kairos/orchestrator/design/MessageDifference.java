@@ -1,5 +1,6 @@
 package io.kairos.orchestrator.design;
 
+import io.kairos.journeys.Text;
 import io.kairos.journeys.bpmn.Journey;
 import io.kairos.journeys.bpmn.Step;
 import io.kairos.journeys.bpmn.StepProperties;
@@ -15,34 +16,41 @@ final class MessageDifference {
     private MessageDifference() {}
 
     static Review.Messages of(Optional<Journey> before, Optional<Journey> after, Locale language) {
-        Map<String, Review.Message> old = messages(before, language);
-        Map<String, Review.Message> now = messages(after, language);
-        List<Review.Message> added = new ArrayList<>();
-        List<Review.Changed> changed = new ArrayList<>();
-        now.forEach((step, message) -> {
-            Review.Message earlier = old.remove(step);
+        Map<String, Sent> old = sent(before);
+        Map<String, Sent> now = sent(after);
+        List<String> added = new ArrayList<>();
+        List<String> changed = new ArrayList<>();
+        now.forEach((id, sent) -> {
+            Sent earlier = old.remove(id);
             if (earlier == null) {
-                added.add(message);
-            } else if (!earlier.equals(message)) {
-                changed.add(new Review.Changed(step, earlier, message));
+                added.add(sent.name().in(language) + ": " + sent.what());
+            } else if (!earlier.what().equals(sent.what())) {
+                changed.add(sent.name().in(language) + ": " + earlier.what() + " → " + sent.what());
             }
         });
-        return new Review.Messages(added, List.copyOf(old.values()), changed);
+        List<String> removed = old.values().stream()
+                .map(sent -> sent.name().in(language) + ": " + sent.what())
+                .toList();
+        return new Review.Messages(added, removed, changed);
     }
 
-    private static Map<String, Review.Message> messages(Optional<Journey> journey, Locale language) {
-        Map<String, Review.Message> messages = new LinkedHashMap<>();
+    private static Map<String, Sent> sent(Optional<Journey> journey) {
+        Map<String, Sent> sent = new LinkedHashMap<>();
         journey.stream()
                 .flatMap(one -> one.steps().stream())
                 .filter(step -> step.kind() == Step.Kind.SEND)
-                .forEach(step -> messages.put(
-                        step.id(),
-                        new Review.Message(
-                                step.id(),
-                                step.names().in(language),
-                                step.property(StepProperties.SEND_CHANNEL).orElse(""),
-                                step.property(StepProperties.SEND_TEMPLATE).orElse(""),
-                                step.property(StepProperties.SEND_TOPIC).orElse(""))));
-        return messages;
+                .forEach(step -> sent.put(step.id(), Sent.by(step)));
+        return sent;
+    }
+
+    /** @param what template, channel and topic */
+    private record Sent(Text name, String what) {
+        static Sent by(Step step) {
+            return new Sent(
+                    step.names(),
+                    step.property(StepProperties.SEND_TEMPLATE).orElse("") + " ("
+                            + step.property(StepProperties.SEND_CHANNEL).orElse("") + ", "
+                            + step.property(StepProperties.SEND_TOPIC).orElse("") + ")");
+        }
     }
 }

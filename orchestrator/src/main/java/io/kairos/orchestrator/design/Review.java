@@ -26,12 +26,8 @@ record Review(
         long approvalAbove,
         Optional<String> liveBpmn) {
 
-    /** What the steps send, compared with the version in force. */
-    record Messages(List<Message> added, List<Message> removed, List<Changed> changed) {}
-
-    record Message(String step, String name, String channel, String template, String topic) {}
-
-    record Changed(String step, Message before, Message after) {}
+    /** What the steps send, compared with the version in force: a line for people to read each. */
+    record Messages(List<String> added, List<String> removed, List<String> changed) {}
 
     /** @param bySteps the fullest step first */
     record Inside(long total, List<Here> bySteps) {}

@@ -52,8 +52,8 @@ class MoveIT {
         assertThat(review.path("inside").path("total").asInt()).isEqualTo(3);
         assertThat(review.path("inside").path("bySteps").get(0).path("stillThere").asBoolean())
                 .isTrue();
-        assertThat(review.path("messages").path("changed").get(0).path("after").path("template").asString())
-                .isEqualTo("last-reminder");
+        assertThat(review.path("messages").path("changed").get(0).asString())
+                .isEqualTo("Send reminder: reminder (email, reminders) → last-reminder (email, reminders)");
         assertThat(review.path("moving").path("movable").asInt()).isEqualTo(3);
         assertThat(review.path("moving").path("totals").path("asked").asInt()).isEqualTo(3);
         assertThat(review.path("moving").path("sample").size()).isEqualTo(3);
