@@ -21,7 +21,7 @@ import org.springframework.security.web.context.SecurityContextRepository;
  * another site that has pointed its own name at this machine is nobody.
  */
 final class SessionAccounts implements SecurityContextRepository {
-    private static final String ACCOUNT = "account";
+    static final String ACCOUNT = "account";
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
     private final AccountStore store;

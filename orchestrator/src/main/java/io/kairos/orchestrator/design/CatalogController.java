@@ -53,11 +53,11 @@ class CatalogController {
     }
 
     @GetMapping(path = "/element-templates.zip", produces = "application/zip")
-    @Operation(summary = "The forms, a plug-in and the recipes for the desktop Camunda Modeler, with a page that says how")
+    @Operation(
+            summary = "The forms, a plug-in and the recipes for the desktop Camunda Modeler, with a page that says how")
     @Nullable
     ResponseEntity<byte[]> zip(WebRequest request) {
-        return tagged(
-                DesktopZip.of(TemplateCatalogue.shipped()), MediaType.parseMediaType("application/zip"), request);
+        return tagged(DesktopZip.of(TemplateCatalogue.shipped()), MediaType.parseMediaType("application/zip"), request);
     }
 
     @GetMapping(path = "/recipes", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -96,7 +96,12 @@ class CrowdPump implements Pump {
                     if (ids.isEmpty()) {
                         throw failure;
                     }
-                    LOG.error("Enrolment {} is left as it is by {} of {}", ids.get(0), work.kind(), work.journeyId(), failure);
+                    LOG.error(
+                            "Enrolment {} is left as it is by {} of {}",
+                            ids.get(0),
+                            work.kind(),
+                            work.journeyId(),
+                            failure);
                     store.advance(work, ids.get(0), 0, 1);
                     return 1;
                 })

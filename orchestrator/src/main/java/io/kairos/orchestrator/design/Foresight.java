@@ -36,12 +36,12 @@ class Foresight {
         return census.bySteps(journeyId);
     }
 
-    Review.Moving moving(
-            String journeyId, Map<String, Long> here, Optional<Journey> before, Optional<Journey> after) {
+    Review.Moving moving(String journeyId, Map<String, Long> here, Optional<Journey> before, Optional<Journey> after) {
         List<String> steps = here.keySet().stream()
                 .filter(step -> stillThere(step, before, after))
                 .toList();
-        long movable = steps.stream().mapToLong(step -> here.getOrDefault(step, 0L)).sum();
+        long movable =
+                steps.stream().mapToLong(step -> here.getOrDefault(step, 0L)).sum();
         long total = here.values().stream().mapToLong(Long::longValue).sum();
         List<Migrations.Foreseen> foreseen = after.isEmpty() || steps.isEmpty()
                 ? List.of()
@@ -51,8 +51,8 @@ class Foresight {
 
     static boolean stillThere(String step, Optional<Journey> before, Optional<Journey> after) {
         return before.flatMap(journey -> journey.step(step))
-                .flatMap(here -> after.flatMap(journey -> journey.step(step))
-                        .filter(there -> there.kind() == here.kind()))
+                .flatMap(here ->
+                        after.flatMap(journey -> journey.step(step)).filter(there -> there.kind() == here.kind()))
                 .isPresent();
     }
 
@@ -73,8 +73,8 @@ class Foresight {
 
     private List<Review.Sample> sample(List<Migrations.Foreseen> foreseen) {
         List<Migrations.Foreseen> shown = foreseen.subList(0, Math.min(SHOWN, foreseen.size()));
-        Map<UUID, String> names = labels.of(
-                shown.stream().map(Migrations.Foreseen::customerId).toList());
+        Map<UUID, String> names =
+                labels.of(shown.stream().map(Migrations.Foreseen::customerId).toList());
         return shown.stream()
                 .map(one -> new Review.Sample(
                         one.customerId(),

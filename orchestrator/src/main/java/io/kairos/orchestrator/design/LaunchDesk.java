@@ -116,8 +116,7 @@ class LaunchDesk {
             if (lacks.isEmpty()) {
                 pad.start(launch, launch.askedBy());
             } else {
-                tellers.changes()
-                        .tell(launch.askedBy(), "journey.launch.failed", journeyId, Optional.empty(), lacks);
+                tellers.changes().tell(launch.askedBy(), "journey.launch.failed", journeyId, Optional.empty(), lacks);
             }
         });
     }
@@ -132,7 +131,8 @@ class LaunchDesk {
                             "journey.launch.ask",
                             launch.journeyId(),
                             Optional.empty(),
-                            Optional.of("version " + launch.version() + " " + launch.state().code()));
+                            Optional.of("version " + launch.version() + " "
+                                    + launch.state().code()));
         }
     }
 

@@ -47,8 +47,9 @@ class LaunchPad {
                         Optional.of(launch.askedBy()),
                         launch.note(),
                         launch.people().code()));
-        launch.productTypes().ifPresent(types -> journeys.entry(id, launch.version())
-                .ifPresent(entry -> entries.set(id, entry, types)));
+        launch.productTypes()
+                .ifPresent(types ->
+                        journeys.entry(id, launch.version()).ifPresent(entry -> entries.set(id, entry, types)));
         forgetDraft(launch);
         if (standing.standings().of(id).is("stopped")) {
             standing.standings().set(id, "live", by);
@@ -62,7 +63,8 @@ class LaunchPad {
                 "journey.launch",
                 id,
                 last.map(version -> "version " + version),
-                Optional.of("version " + launch.version() + ", people " + launch.people().code()));
+                Optional.of("version " + launch.version() + ", people "
+                        + launch.people().code()));
     }
 
     /** What is in force now is no draft any more, unless somebody has gone on with it. */

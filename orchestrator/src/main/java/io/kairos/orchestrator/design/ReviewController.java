@@ -24,12 +24,11 @@ class ReviewController {
     }
 
     /** @param bpmn the draft where it is absent */
-    record Asked(
-            @Nullable String bpmn,
-            @Nullable List<String> productTypes) {}
+    record Asked(@Nullable String bpmn, @Nullable List<String> productTypes) {}
 
     @PostMapping(path = "/api/journeys/{id}/review", produces = "application/json")
-    @Operation(summary = "Problems, differences to the version in force, who is inside and what a launch would do to them")
+    @Operation(
+            summary = "Problems, differences to the version in force, who is inside and what a launch would do to them")
     Review review(@PathVariable String id, @RequestBody(required = false) @Nullable Asked asked, Locale language) {
         Asked about = Optional.ofNullable(asked).orElse(new Asked(null, null));
         List<String> types = Optional.ofNullable(about.productTypes()).orElse(List.of());

@@ -46,8 +46,8 @@ class Reviews {
         BpmnText file = Refused.file(bpmn.orElse(draft.bpmn()));
         Findings.Judged judged = findings.of(journeyId, file, Set.copyOf(productTypes));
         Optional<VersionStore.Version> live = versions.newest(journeyId);
-        Optional<Journey> before = live.flatMap(
-                version -> findings.of(journeyId, Refused.file(version.source())).journey());
+        Optional<Journey> before = live.flatMap(version ->
+                findings.of(journeyId, Refused.file(version.source())).journey());
         Map<String, Long> here = foresight.inside(journeyId);
         long total = here.values().stream().mapToLong(Long::longValue).sum();
         long mayEnter = approvals.mayEnter(journeyId, productTypes);

@@ -101,7 +101,8 @@ class Standings {
         var newest = versions.newest(journeyId).orElseThrow(() -> Refused.unknown(journeyId));
         long inside = census.inside(journeyId);
         if (inside != confirmed) {
-            throw new ProblemException(Problem.at(409, "stop-count-changed", "confirm").with("inside", inside));
+            throw new ProblemException(
+                    Problem.at(409, "stop-count-changed", "confirm").with("inside", inside));
         }
         String before = store.of(journeyId).state();
         store.set(journeyId, "stopped", by);

@@ -32,8 +32,10 @@ class Topics {
     /** Topics of the journeys in force and of the products that follow a purchase. */
     Set<String> all() {
         var topics = new TreeSet<String>();
-        newest().forEach(one ->
-                TOPIC.matcher(one.source()).results().map(found -> found.group(1)).forEach(topics::add));
+        newest().forEach(one -> TOPIC.matcher(one.source())
+                .results()
+                .map(found -> found.group(1))
+                .forEach(topics::add));
         products.types().stream()
                 .flatMap(type -> type.afterPurchase().stream())
                 .flatMap(after -> after.products().stream())
@@ -52,7 +54,8 @@ class Topics {
     private static String name(Newest one, Locale language) {
         String english = BpmnText.read(one.source()).map(BpmnText::name).orElse(one.journeyId());
         int process = one.source().indexOf("process ");
-        var french = FRENCH.matcher(one.source()).region(Math.max(0, process), one.source().length());
+        var french = FRENCH.matcher(one.source())
+                .region(Math.max(0, process), one.source().length());
         return language.getLanguage().equals("fr") && french.find() ? french.group(1) : english;
     }
 

@@ -28,15 +28,12 @@ class WorkStore {
         jdbc.sql("""
                         insert into journey_work (journey_id, kind, version, cut_at, asked_by, asked_at)
                         values (?, ?, ?, ?, ?, ?)
-                        """)
-                .params(journeyId, kind.code(), version, now, by, now)
-                .update();
+                        """).params(journeyId, kind.code(), version, now, by, now).update();
     }
 
     /** The oldest that is not done, locked for this transaction; one that another node works on is passed over. */
     Optional<Work> next() {
-        return jdbc.sql(
-                        "select * from journey_work where ended_at is null order by id limit 1 for update skip locked")
+        return jdbc.sql("select * from journey_work where ended_at is null order by id limit 1 for update skip locked")
                 .query(WorkStore::work)
                 .optional();
     }

@@ -146,8 +146,8 @@ class JdbcDispatchQueue implements DispatchQueue {
     @Override
     public int cancelDue(String journeyId, Instant by, int most, Reason reason) {
         Instant now = clock.instant();
-        List<NewDispatch> cancelled = jdbc.query(
-                CANCEL_DUE, DispatchRows::dispatch, journeyId, at(by), most, reason.code(), at(now));
+        List<NewDispatch> cancelled =
+                jdbc.query(CANCEL_DUE, DispatchRows::dispatch, journeyId, at(by), most, reason.code(), at(now));
         return decided(cancelled, reason, now);
     }
 

@@ -56,11 +56,10 @@ public class RestingDispatches {
      */
     public int replan(String journeyId, Instant by, int most, Reason why) {
         Instant now = clock.instant();
-        List<Claim> claims =
-                jdbc.query(CLAIM, DispatchRows::claim, journeyId, by.atOffset(ZoneOffset.UTC), most);
+        List<Claim> claims = jdbc.query(CLAIM, DispatchRows::claim, journeyId, by.atOffset(ZoneOffset.UTC), most);
         Map<SendRequest, Ruling> held = new LinkedHashMap<>();
-        claims.forEach(claim -> held.put(
-                claim.request(), new Ruling(new Verdict.HoldUntil(now, why), List.of(why), List.of())));
+        claims.forEach(claim ->
+                held.put(claim.request(), new Ruling(new Verdict.HoldUntil(now, why), List.of(why), List.of())));
         var rulings = guards.replanned(held, now);
         List<Prepared.Stopped> stopped = new ArrayList<>();
         List<Claim> going = new ArrayList<>();

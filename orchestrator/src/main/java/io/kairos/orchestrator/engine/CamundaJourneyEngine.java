@@ -106,8 +106,7 @@ final class CamundaJourneyEngine implements JourneyEngine {
     @Override
     public void migrate(List<Migration> migrations) {
         inOneCommand(context -> hibernation.thaw(
-                context,
-                migrations.stream().map(one -> key(one.enrolmentId())).toList()));
+                context, migrations.stream().map(one -> key(one.enrolmentId())).toList()));
         migrations.stream()
                 .collect(Collectors.groupingBy(Migration::fromKey, LinkedHashMap::new, Collectors.toList()))
                 .forEach(this::migrate);

@@ -111,10 +111,7 @@ final class JobPump implements Pump {
                         select min(coalesce(duedate_, 'epoch')) from act_ru_job
                         where retries_ > 0 and suspension_state_ = 1
                           and process_def_id_ not in (select deployment_key from resting_definition)
-                        """)
-                .query(Timestamp.class)
-                .optional()
-                .map(Timestamp::toInstant);
+                        """).query(Timestamp.class).optional().map(Timestamp::toInstant);
     }
 
     /** Both halves lock their customers in the order of the keys, so that they wait for each other at worst. */

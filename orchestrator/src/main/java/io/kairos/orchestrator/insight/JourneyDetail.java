@@ -29,6 +29,11 @@ record JourneyDetail(
     record Step(String id, String name, String kind, long waiting, long late, long passed) {}
 
     static JourneyDetail of(JourneyView journey, List<Step> steps) {
+        return of(journey, Optional.empty(), steps);
+    }
+
+    /** @param counts of one version, in place of the journey's */
+    static JourneyDetail of(JourneyView journey, Optional<JourneyView.Counts> counts, List<Step> steps) {
         return new JourneyDetail(
                 journey.id(),
                 journey.name(),
@@ -37,7 +42,7 @@ record JourneyDetail(
                 journey.draft(),
                 journey.cycle(),
                 journey.productTypes(),
-                journey.counts(),
+                counts.orElse(journey.counts()),
                 journey.messages(),
                 steps);
     }

@@ -52,6 +52,16 @@ class JourneyLibrary {
         return journeys;
     }
 
+    /** A version that is or was in force. */
+    Optional<Read> version(String journeyId, int version) {
+        Version wanted = new Version(journeyId, version);
+        boolean there = jdbc.sql("select exists (select 1 from journey_version where journey_id = ? and version = ?)")
+                .params(journeyId, version)
+                .query(Boolean.class)
+                .single();
+        return there ? Optional.of(known.computeIfAbsent(wanted, this::read)) : Optional.empty();
+    }
+
     /** The marketer's own file. */
     String source(Version version) {
         return jdbc.sql(SOURCE)

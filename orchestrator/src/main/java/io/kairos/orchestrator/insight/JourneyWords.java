@@ -2,7 +2,7 @@ package io.kairos.orchestrator.insight;
 
 import io.kairos.journeys.bpmn.Step;
 import io.kairos.journeys.product.ProductCatalogue;
-import io.kairos.journeys.product.ProductType;
+import io.kairos.orchestrator.journey.JourneyEntries;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,8 +18,17 @@ class JourneyWords {
     private final ProductCatalogue products;
     private final JourneyCounts counts;
     private final StepCounts stepCounts;
+    private final VersionCounts versionCounts;
+    private final JourneyEntries entries;
 
-    JourneyWords(Products products, JourneyCounts counts, StepCounts stepCounts) {
+    JourneyWords(
+            Products products,
+            JourneyCounts counts,
+            StepCounts stepCounts,
+            VersionCounts versionCounts,
+            JourneyEntries entries) {
+        this.versionCounts = versionCounts;
+        this.entries = entries;
         this.products = products.catalogue();
         this.counts = counts;
         this.stepCounts = stepCounts;
@@ -54,13 +63,18 @@ class JourneyWords {
                 JourneyView.Messages.NONE);
     }
 
-    JourneyDetail detail(JourneyLibrary.Read journey, JourneyStandings.Standing standing, Words words) {
-        Map<String, StepCounts.Of> counted = stepCounts.of(journey.version().journeyId());
+    /** @param version counts those inside it alone; empty: all */
+    JourneyDetail detail(
+            JourneyLibrary.Read journey, JourneyStandings.Standing standing, Optional<Integer> version, Words words) {
+        Map<String, StepCounts.Of> counted = stepCounts.of(journey.version().journeyId(), version);
         List<JourneyDetail.Step> steps = journey.journey().stream()
                 .flatMap(read -> read.steps().stream())
                 .map(step -> step(step, counted.getOrDefault(step.id(), StepCounts.Of.nobody(step.id())), words))
                 .toList();
-        return JourneyDetail.of(view(journey.version(), standing, words), steps);
+        return JourneyDetail.of(
+                view(journey.version(), standing, words),
+                version.map(one -> versionCounts.of(journey.version())),
+                steps);
     }
 
     private static JourneyDetail.Step step(Step step, StepCounts.Of counted, Words words) {
@@ -82,16 +96,8 @@ class JourneyWords {
     }
 
     private List<JourneyView.ProductType> productTypes(String journeyId, Words words) {
-        return products.types().stream()
-                .filter(type -> uses(type, journeyId))
+        return entries.now().into(journeyId).stream()
                 .map(type -> new JourneyView.ProductType(type.id(), type.name().in(words.locale())))
                 .toList();
-    }
-
-    private static boolean uses(ProductType type, String journeyId) {
-        return type.messaging().journey().equals(journeyId)
-                || type.afterPurchase()
-                        .filter(after -> after.journey().equals(journeyId))
-                        .isPresent();
     }
 }

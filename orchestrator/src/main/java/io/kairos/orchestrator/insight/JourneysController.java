@@ -29,13 +29,16 @@ class JourneysController {
     private final WaitingQuery waiting;
     private final Readers readers;
     private final JourneyStandings standings;
+    private final JourneyDetails details;
 
     JourneysController(
             JourneyLibrary journeys,
             JourneyWords journeyWords,
             WaitingQuery waiting,
             Readers readers,
-            JourneyStandings standings) {
+            JourneyStandings standings,
+            JourneyDetails details) {
+        this.details = details;
         this.standings = standings;
         this.journeys = journeys;
         this.journeyWords = journeyWords;
@@ -61,13 +64,14 @@ class JourneysController {
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "One journey with its steps and who waits where")
-    JourneyDetail one(@PathVariable String id, Locale locale) {
-        Map<String, JourneyStandings.Standing> all = standings.all();
-        Optional<JourneyStandings.Standing> draft = Optional.ofNullable(all.get(id))
-                .filter(one -> one.draft().isPresent() && !journeys.latest().containsKey(id));
-        return draft.isPresent()
-                ? JourneyDetail.of(journeyWords.view(draft.get()), List.of())
-                : journeyWords.detail(journey(id), standing(all, journey(id)), readers.of(locale, ZoneOffset.UTC));
+    JourneyDetail one(
+            @PathVariable String id,
+            @Parameter(description = "A version: its steps, and those inside it")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Integer version,
+            Locale locale) {
+        return version == null ? details.of(id, locale) : details.of(id, version, locale);
     }
 
     private static JourneyStandings.Standing standing(
@@ -90,14 +94,21 @@ class JourneysController {
                     @RequestParam(required = false)
                     @Nullable
                     String step,
+            @Parameter(description = "Only those inside this version") @RequestParam(required = false) @Nullable
+                    Integer version,
+            @Parameter(description = "`late`: only those due more than a minute ago")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String state,
             @Parameter(description = "`next` of the page before") @RequestParam(required = false) @Nullable
                     String after,
             Locale locale) {
         Words words = readers.of(locale, ZoneOffset.UTC);
         WaitingQuery.Start start = Asked.after(after, 2, JourneysController::start, WaitingQuery.FIRST);
         Optional<String> at = Optional.ofNullable(step).filter(text -> !text.isBlank());
+        var filter = new WaitingQuery.Filter(at, Optional.ofNullable(version), "late".equals(state));
         Page<WaitingList.Row> page =
-                waiting.page(journeyWithStep(id, at), at, start).map(row -> waiting(row, words));
+                waiting.page(journeyWithStep(id, filter), filter, start).map(row -> waiting(row, words));
         return new WaitingList(page.rows(), page.next());
     }
 
@@ -105,15 +116,18 @@ class JourneysController {
         return Optional.ofNullable(journeys.latest().get(id)).orElseThrow(() -> Asked.unknown("journey-unknown", id));
     }
 
-    private String journeyWithStep(String id, Optional<String> step) {
-        Optional<String> missing = step.filter(element -> journey(id)
-                .journey()
-                .filter(read -> read.step(element).isEmpty())
-                .isPresent());
+    private String journeyWithStep(String id, WaitingQuery.Filter filter) {
+        JourneyLibrary.Read read = filter.version().isEmpty()
+                ? journey(id)
+                : journeys.version(id, filter.version().get()).orElseThrow(() -> Asked.unknown("journey-unknown", id));
+        Optional<String> missing = filter.step()
+                .filter(element -> read.journey()
+                        .filter(file -> file.step(element).isEmpty())
+                        .isPresent());
         missing.ifPresent(element -> {
             throw Asked.unknown("step-unknown", element);
         });
-        return journey(id).version().journeyId();
+        return id;
     }
 
     private static WaitingQuery.Start start(List<String> key) {

@@ -1,6 +1,8 @@
 package io.kairos.orchestrator.insight;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +22,11 @@ class WaitingQuery {
     /** The row after which a page begins. */
     record Start(Instant dueAt, UUID enrolmentId) {}
 
+    /** @param late only those due more than a minute ago */
+    record Filter(Optional<String> step, Optional<Integer> version, boolean late) {}
+
+    private static final Duration GRACE = Duration.ofMinutes(1);
+
     private static final String PAGE = """
             select to_jsonb(w) || jsonb_build_object('label', %s, 'product_type', n.product_type, 'subject', n.subject)
               from (
@@ -30,6 +37,8 @@ class WaitingQuery {
                                     and m.step = e.waiting_at and m.state = 'waiting'
                  where e.journey_id = :journey and e.state = 'inside' and e.waiting_at is not null
                    and (:step::text is null or e.waiting_at = :step)
+                   and (:version::int is null or e.journey_version = :version)
+                   and (:late::timestamptz is null or m.due_at < :late)
                    and (coalesce(m.due_at, :never), e.id) > (:due, :enrolment)
                  order by place, e.id
                  limit :limit) w
@@ -40,18 +49,24 @@ class WaitingQuery {
 
     private final JdbcClient jdbc;
     private final Json json;
+    private final InstantSource clock;
 
-    WaitingQuery(JdbcClient jdbc, Json json) {
+    WaitingQuery(JdbcClient jdbc, Json json, InstantSource clock) {
         this.jdbc = jdbc;
         this.json = json;
+        this.clock = clock;
     }
 
-    Page<Facts> page(String journeyId, Optional<String> step, Start start) {
+    Page<Facts> page(String journeyId, Filter filter, Start start) {
         return Page.of(
                 jdbc
                         .sql(PAGE)
                         .param("journey", journeyId)
-                        .param("step", step.orElse(null))
+                        .param("step", filter.step().orElse(null))
+                        .param("version", filter.version().orElse(null))
+                        .param(
+                                "late",
+                                filter.late() ? clock.instant().minus(GRACE).atOffset(ZoneOffset.UTC) : null)
                         .param("never", NEVER.atOffset(ZoneOffset.UTC))
                         .param("due", start.dueAt().atOffset(ZoneOffset.UTC))
                         .param("enrolment", start.enrolmentId())

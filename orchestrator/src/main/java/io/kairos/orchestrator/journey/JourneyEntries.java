@@ -37,7 +37,9 @@ public class JourneyEntries {
     /** Has customers with these product types enter this journey from now on, and with no others that a launch named before. */
     public void set(String journeyId, Journey.Entry entry, Collection<String> productTypes) {
         String door = entry.name().toLowerCase(Locale.ROOT);
-        jdbc.sql("delete from journey_entry where journey_id = ?").param(journeyId).update();
+        jdbc.sql("delete from journey_entry where journey_id = ?")
+                .param(journeyId)
+                .update();
         productTypes.forEach(type -> jdbc.sql("""
                         insert into journey_entry (product_type, entry, journey_id) values (?, ?, ?)
                         on conflict (product_type, entry) do update set journey_id = excluded.journey_id

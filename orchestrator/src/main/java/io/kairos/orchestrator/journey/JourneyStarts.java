@@ -92,9 +92,7 @@ class JourneyStarts {
 
     private static Optional<String> journey(JourneyEntries.Now doors, NeedChange change) {
         var type = doors.catalogue().type(change.need().productType());
-        return change.kind() == NeedChange.Kind.WON
-                ? type.flatMap(doors::withPurchase)
-                : type.flatMap(doors::withNeed);
+        return change.kind() == NeedChange.Kind.WON ? type.flatMap(doors::withPurchase) : type.flatMap(doors::withNeed);
     }
 
     private record Beginning(Need need, String journeyId) {}

@@ -63,7 +63,10 @@ class MessageChecks {
     /** What this step sends about this type; nothing for types that never enter the journey. */
     private Stream<String> messages(Journey journey, ProductType type, String template, boolean entering) {
         if (template.equals(StepProperties.DERIVED_PRODUCT)) {
-            return type.afterPurchase().filter(after -> entering || after.journey().equals(journey.id())).stream()
+            return type
+                    .afterPurchase()
+                    .filter(after -> entering || after.journey().equals(journey.id()))
+                    .stream()
                     .map(AfterPurchase::products)
                     .flatMap(List::stream)
                     .map(DerivedProduct::template);

@@ -175,8 +175,7 @@ class StepDecisions {
             return moments.best(type(enrolment), question);
         }
         var offered = enrolment.moments().stream()
-                .filter(planned ->
-                        planned.state() == Planned.State.PASSED || planned.state() == Planned.State.SKIPPED)
+                .filter(planned -> planned.state() == Planned.State.PASSED || planned.state() == Planned.State.SKIPPED)
                 .flatMap(planned -> planned.subject().stream())
                 .collect(Collectors.toSet());
         return derived.next(type(enrolment), question, offered).orElseGet(() -> nothingLeft(question.earliest()));
@@ -226,8 +225,7 @@ class StepDecisions {
                 answer.inputs());
     }
 
-    private Decision decision(
-            Enrolment enrolment, Planned before, MomentAnswer answer, Timing timing, Reason why) {
+    private Decision decision(Enrolment enrolment, Planned before, MomentAnswer answer, Timing timing, Reason why) {
         var reasons = new ArrayList<>(List.of(why));
         reasons.addAll(answer.reasons());
         return new Decision(

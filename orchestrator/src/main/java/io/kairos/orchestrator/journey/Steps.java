@@ -88,7 +88,8 @@ class Steps implements JourneySteps {
                 .lastMoment()
                 .filter(moment -> !moment.step().equals(visit.elementId()))
                 .filter(moment -> moment.state() == Planned.State.WAITING
-                        || moment.state() == Planned.State.SKIPPED && enrolment.waitingAt().isPresent())
+                        || moment.state() == Planned.State.SKIPPED
+                                && enrolment.waitingAt().isPresent())
                 .ifPresent(moment -> {
                     if (moment.state() == Planned.State.WAITING) {
                         enrolment.replan(moment.in(Planned.State.PASSED));

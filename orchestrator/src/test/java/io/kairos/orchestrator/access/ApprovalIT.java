@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kairos.journeys.bpmn.ShippedJourneys;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,7 +47,10 @@ class ApprovalIT {
         assertThat(Browser.json(asked).path("state").asString()).isEqualTo("waiting-for-approval");
         assertThat(own.statusCode()).isEqualTo(403);
         assertThat(Browser.json(own).path("code").asString()).isEqualTo("approve-own-launch");
-        assertThat(jdbc.sql("select count(*) from journey_version where journey_id = ?").param(id).query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from journey_version where journey_id = ?")
+                        .param(id)
+                        .query(Long.class)
+                        .single())
                 .isZero();
 
         var agreed = agreeing.send("POST", versions + "/1/approve", "{}");
@@ -63,6 +68,28 @@ class ApprovalIT {
                         "agrees to it journey.approve",
                         "agrees to it journey.launch");
         jdbc.sql("delete from enrolment where journey_id = ?").param(id).update();
+    }
+
+    @Test
+    @Timeout(30)
+    void a_stream_ends_when_its_reader_signs_out() {
+        Browser reader = signedIn("reads a stream");
+        String id = created(reader);
+        jdbc.sql("insert into journey_version (journey_id, version, fingerprint, source, deployment_key, deployed_at) "
+                        + "select journey_id, 1, '', bpmn, 'none', now() from journey_draft where journey_id = ?")
+                .param(id)
+                .update();
+        Iterator<String> lines = reader.lines("/api/journeys/" + id + "/stream");
+        while (!lines.next().startsWith("data:")) {
+            assertThat(lines.hasNext()).isTrue();
+        }
+
+        reader.send("DELETE", "/api/session", "");
+        many(id);
+
+        while (lines.hasNext()) {
+            assertThat(lines.next()).doesNotStartWith("data:");
+        }
     }
 
     private Map<String, Object> order(Browser browser, String id) {

@@ -41,6 +41,20 @@ final class Browser {
         return send(request.method(method, BodyPublishers.ofString(body)));
     }
 
+    /** The lines of an answer that goes on, as they come. */
+    java.util.Iterator<String> lines(String path) {
+        try {
+            return http.send(request(path).GET().build(), BodyHandlers.ofLines())
+                    .body()
+                    .iterator();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** A launch, with a key of its own. */
     HttpResponse<String> launch(String path, String body) {
         HttpRequest.Builder request = request(path)

@@ -42,7 +42,8 @@ final class Designer {
     /** A new journey with a file that may run. */
     String create(String name) {
         String file = new String(ShippedJourneys.bpmn("considered"), StandardCharsets.UTF_8);
-        JsonNode made = post("/api/journeys", Map.of("name", name, "bpmn", file)).body();
+        JsonNode made =
+                post("/api/journeys", Map.of("name", name, "bpmn", file)).body();
         return made.path("id").asString();
     }
 

@@ -35,10 +35,7 @@ final class Inside {
             throw new AssertionError(launched.raw().body());
         }
         return new Inside(
-                id,
-                IntStream.range(0, customers).mapToObj(i -> enter(world)).toList(),
-                world,
-                jdbc);
+                id, IntStream.range(0, customers).mapToObj(i -> enter(world)).toList(), world, jdbc);
     }
 
     static String enter(JourneyWorld world) {
@@ -69,7 +66,8 @@ final class Inside {
 
     /** Lets time pass beyond every moment that is waited for. */
     void passDue() {
-        var last = customers.stream().map(this::due).max(OffsetDateTime::compareTo).orElseThrow();
+        var last =
+                customers.stream().map(this::due).max(OffsetDateTime::compareTo).orElseThrow();
         world.pass(java.time.Duration.between(world.now(), last.toInstant()).plusMinutes(1));
     }
 
@@ -80,7 +78,9 @@ final class Inside {
 
     List<String> states(String customer) {
         return world.ask(
-                customer, "select state || coalesce(' ' || outcome, '') from enrolment where customer_id = ?", String.class);
+                customer,
+                "select state || coalesce(' ' || outcome, '') from enrolment where customer_id = ?",
+                String.class);
     }
 
     List<String> reasons(String customer) {

@@ -46,11 +46,16 @@ class MoveIT {
         Inside inside = Inside.of("Reviewed", 3, designer, world, jdbc);
         designer.save(inside.id, 0, Designer.file(inside.id).replace("value=\"reminder\"", "value=\"last-reminder\""));
 
-        var review = designer.post("/api/journeys/" + inside.id + "/review", Map.of()).body();
+        var review = designer.post("/api/journeys/" + inside.id + "/review", Map.of())
+                .body();
 
         assertThat(review.path("liveVersion").asInt()).isEqualTo(1);
         assertThat(review.path("inside").path("total").asInt()).isEqualTo(3);
-        assertThat(review.path("inside").path("bySteps").get(0).path("stillThere").asBoolean())
+        assertThat(review.path("inside")
+                        .path("bySteps")
+                        .get(0)
+                        .path("stillThere")
+                        .asBoolean())
                 .isTrue();
         assertThat(review.path("messages").path("changed").get(0).asString())
                 .isEqualTo("Send reminder: reminder (email, reminders) → last-reminder (email, reminders)");
@@ -58,7 +63,9 @@ class MoveIT {
         assertThat(review.path("moving").path("totals").path("asked").asInt()).isEqualTo(3);
         assertThat(review.path("moving").path("sample").size()).isEqualTo(3);
         assertThat(review.path("mayEnter").asInt()).isNotNegative();
-        assertThat(review.path("needsApproval").asBoolean()).as("nobody else is there").isFalse();
+        assertThat(review.path("needsApproval").asBoolean())
+                .as("nobody else is there")
+                .isFalse();
         assertThat(review.path("liveBpmn").asString()).contains("value=\"reminder\"");
         var gone = designer.post(
                         "/api/journeys/" + inside.id + "/review",
@@ -74,14 +81,15 @@ class MoveIT {
         Inside inside = Inside.of("Moved", 2, designer, world, jdbc);
         String customer = inside.customer();
         var before = inside.due(customer).toInstant();
-        // by letter it has to leave days before it is to be read
+        // with one reminder instead of three it waits for the best moment of all
         designer.save(
                 inside.id,
                 0,
                 Designer.file(inside.id)
-                        .replace("value=\"email\"", "value=\"postal\"")
-                        .replace("value=\"reminder\"", "value=\"letter\""));
-        var review = designer.post("/api/journeys/" + inside.id + "/review", Map.of()).body();
+                        .replaceAll("(kairos\\.remind\\.max\" value=\")[0-9]+", "$11")
+                        .replace("value=\"reminder\"", "value=\"last-reminder\""));
+        var review = designer.post("/api/journeys/" + inside.id + "/review", Map.of())
+                .body();
 
         var launched = designer.launch(inside.id, "move");
         assertThat(launched.status()).as(launched.raw().body()).isEqualTo(201);
@@ -103,8 +111,9 @@ class MoveIT {
         assertThat(inside.reasons(customer)).contains("moved-to-version");
         assertThat(world.visited(customer, inside.id)).containsExactly("start", Inside.WAIT);
         inside.passDue();
-        assertThat(world.ask(customer, "select channel from dispatch where customer_id = ?", String.class))
-                .startsWith("postal");
+        assertThat(world.ask(customer, "select template from dispatch where customer_id = ?", String.class))
+                .containsExactly("last-reminder");
+        assertThat(world.visited(customer, inside.id)).endsWith("another_reminder", "end_no_more");
     }
 
     @Test
@@ -143,7 +152,10 @@ class MoveIT {
     @Test
     void a_scheduled_launch_begins_at_its_hour_unless_it_is_withdrawn() {
         Inside inside = Inside.of("Scheduled", 1, designer, world, jdbc);
-        int revision = designer.save(inside.id, 0, Designer.file(inside.id)).body().path("revision").asInt();
+        int revision = designer.save(inside.id, 0, Designer.file(inside.id))
+                .body()
+                .path("revision")
+                .asInt();
         String at = world.now().plus(Duration.ofHours(5)).toString();
         Map<String, Object> order = Map.of("revision", revision, "people", "stay", "startAt", at);
 
@@ -160,7 +172,9 @@ class MoveIT {
         assertThat(withdrawn.body().path("state").asString()).isEqualTo("withdrawn");
         assertThat(third.body().path("version").asInt()).isEqualTo(3);
         assertThat(states(inside.id)).containsExactly("live", "withdrawn", "old");
-        assertThat(designer.revision(inside.id)).as("launched, so no draft any more").isZero();
+        assertThat(designer.revision(inside.id))
+                .as("launched, so no draft any more")
+                .isZero();
     }
 
     @Test
@@ -171,7 +185,8 @@ class MoveIT {
         var same = designer.send("GET", "/api/element-templates?lang=en", "", "If-None-Match", tag);
         var catalog = designer.get("/api/catalog").body();
 
-        assertThat(english.body().findValuesAsString("id")).isEqualTo(french.body().findValuesAsString("id"));
+        assertThat(english.body().findValuesAsString("id"))
+                .isEqualTo(french.body().findValuesAsString("id"));
         assertThat(english.raw().body()).isNotEqualTo(french.raw().body());
         assertThat(same.status()).isEqualTo(304);
         assertThat(catalog.path("templates").findValuesAsString("id")).contains("reminder", "letter");
@@ -184,7 +199,10 @@ class MoveIT {
                     .body()
                     .path("id")
                     .asString();
-            assertThat(designer.get("/api/journeys/" + id + "/draft").body().path("bpmn").asString())
+            assertThat(designer.get("/api/journeys/" + id + "/draft")
+                            .body()
+                            .path("bpmn")
+                            .asString())
                     .as(recipe)
                     .contains("id=\"" + id + "\"");
         }

@@ -54,7 +54,10 @@ class PauseIT {
 
         var answer = designer.post("/api/journeys/" + paused.id + "/pause", Map.of());
         paused.passDue();
-        world.track(buyer, "Order Completed", Map.of("products", List.of(Map.of("category", "sofa", "range", "Oslo", "price", 900))));
+        world.track(
+                buyer,
+                "Order Completed",
+                Map.of("products", List.of(Map.of("category", "sofa", "range", "Oslo", "price", 900))));
         String late = Inside.enter(world);
         world.settle();
 
@@ -66,7 +69,10 @@ class PauseIT {
         var resting = designer.get("/api/journeys/" + paused.id + "/resume").body();
         assertThat(resting.path("fellDue").asInt()).isEqualTo(1);
         assertThat(resting.path("paused").path("by").asString()).isEqualTo("open");
-        assertThat(designer.get("/api/journeys/" + paused.id).body().path("state").asString())
+        assertThat(designer.get("/api/journeys/" + paused.id)
+                        .body()
+                        .path("state")
+                        .asString())
                 .isEqualTo("paused");
     }
 
@@ -79,7 +85,8 @@ class PauseIT {
 
         assertThat(answer.body().toString()).isEqualTo("{\"state\":\"live\",\"fellDue\":1}");
         assertThat(inside.dispatches(inside.customer())).isEqualTo(1);
-        assertThat(designer.get("/api/journeys/" + inside.id + "/resume").code()).isEqualTo("journey-not-paused");
+        assertThat(designer.get("/api/journeys/" + inside.id + "/resume").code())
+                .isEqualTo("journey-not-paused");
     }
 
     @Test
@@ -99,7 +106,10 @@ class PauseIT {
                         java.time.OffsetDateTime.class))
                 .first()
                 .satisfies(due -> assertThat(due).isAfter(before));
-        assertThat(designer.get("/api/journeys/" + inside.id).body().path("state").asString())
+        assertThat(designer.get("/api/journeys/" + inside.id)
+                        .body()
+                        .path("state")
+                        .asString())
                 .isEqualTo("live");
     }
 
@@ -115,8 +125,10 @@ class PauseIT {
         assertThat(world.visited(inside.customer(), inside.id))
                 .startsWith("start", Inside.WAIT, "worth_a_message", "send_reminder", "another_reminder");
         assertThat(world.ask(
-                        inside.customer(), "select count(*) from moment where customer_id = ? and state = 'waiting'"
-                                + " and due_at <= '" + world.now() + "'", Long.class))
+                        inside.customer(),
+                        "select count(*) from moment where customer_id = ? and state = 'waiting'" + " and due_at <= '"
+                                + world.now() + "'",
+                        Long.class))
                 .containsExactly(0L);
     }
 

@@ -63,8 +63,8 @@ final class SleepingStore {
     }
 
     Optional<Instant> nextDue() {
-        return Optional.ofNullable(jdbc.queryForObject(
-                        "select min(due_at) from sleeping where " + AWAKE, OffsetDateTime.class))
+        return Optional.ofNullable(
+                        jdbc.queryForObject("select min(due_at) from sleeping where " + AWAKE, OffsetDateTime.class))
                 .map(OffsetDateTime::toInstant);
     }
 
