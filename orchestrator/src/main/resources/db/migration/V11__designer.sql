@@ -53,7 +53,7 @@ create unique index journey_launch_waiting on journey_launch (journey_id)
 create table journey_work (
     id         bigint generated always as identity primary key,
     journey_id text not null,
-    kind       text not null check (kind in ('move', 'leave', 'stop', 'replan', 'skip')),
+    kind       text not null check (kind in ('move', 'leave', 'stop', 'replan', 'skip', 'enter')),
     version    int not null,
     cut_at     timestamptz not null,
     after_id   uuid not null default '00000000-0000-0000-0000-000000000000',

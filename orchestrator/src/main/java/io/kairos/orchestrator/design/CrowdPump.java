@@ -22,10 +22,13 @@ class CrowdPump implements Pump {
 
     private final WorkStore store;
     private final Labour labour;
+    private final Standings standings;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
-    CrowdPump(WorkStore store, Labour labour, TransactionTemplate transaction, InstantSource clock) {
+    CrowdPump(
+            WorkStore store, Labour labour, Standings standings, TransactionTemplate transaction, InstantSource clock) {
+        this.standings = standings;
         this.store = store;
         this.labour = labour;
         this.transaction = transaction;
@@ -55,7 +58,7 @@ class CrowdPump implements Pump {
     private int round(int most) {
         Integer done = transaction.execute(status -> store.next()
                 .map(work -> {
-                    List<UUID> ids = store.candidates(work, most);
+                    List<UUID> ids = labour.candidates(work, most);
                     if (!ids.isEmpty()) {
                         int changed = labour.on(work, ids);
                         store.advance(work, ids.get(ids.size() - 1), changed, ids.size() - changed);
@@ -63,7 +66,7 @@ class CrowdPump implements Pump {
                     }
                     int messages = labour.onMessages(work);
                     if (messages == 0) {
-                        labour.finish(work);
+                        standings.finish(work);
                         store.end(work);
                     }
                     return Math.max(1, messages);
@@ -92,7 +95,7 @@ class CrowdPump implements Pump {
     private int passOver(RuntimeException failure) {
         Integer passed = transaction.execute(status -> store.next()
                 .map(work -> {
-                    List<UUID> ids = store.candidates(work, 1);
+                    List<UUID> ids = labour.candidates(work, 1);
                     if (ids.isEmpty()) {
                         throw failure;
                     }

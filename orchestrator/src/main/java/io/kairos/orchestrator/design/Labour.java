@@ -5,6 +5,7 @@ import io.kairos.orchestrator.dispatch.DispatchQueue;
 import io.kairos.orchestrator.dispatch.RestingDispatches;
 import io.kairos.orchestrator.journey.JourneyPeople;
 import io.kairos.orchestrator.journey.Migrations;
+import io.kairos.orchestrator.journey.Newcomers;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,22 +21,29 @@ class Labour {
     private final Migrations migrations;
     private final DispatchQueue queue;
     private final RestingDispatches resting;
-    private final StandingStore standings;
-    private final DraftStore drafts;
+    private final Newcomers newcomers;
+    private final WorkStore store;
 
     Labour(
             JourneyPeople people,
             Migrations migrations,
             DispatchQueue queue,
             RestingDispatches resting,
-            StandingStore standings,
-            DraftStore drafts) {
+            Newcomers newcomers,
+            WorkStore store) {
         this.people = people;
         this.migrations = migrations;
         this.queue = queue;
         this.resting = resting;
-        this.standings = standings;
-        this.drafts = drafts;
+        this.newcomers = newcomers;
+        this.store = store;
+    }
+
+    /** The next it is about: enrolments, or needs where customers are to enter. */
+    List<UUID> candidates(Work work, int most) {
+        return work.kind() == Work.Kind.ENTER
+                ? newcomers.next(work.journeyId(), work.cutAt(), work.after(), most)
+                : store.candidates(work, most);
     }
 
     /** @return how many of these it changed */
@@ -45,6 +53,7 @@ class Labour {
             case LEAVE -> people.end(enrolments, Reason.of("left-for-version"));
             case SKIP -> people.skip(enrolments, work.cutAt());
             case REPLAN -> people.replan(enrolments, work.cutAt(), Reason.of("resumed-replan"));
+            case ENTER -> newcomers.enter(work.journeyId(), work.cutAt(), enrolments);
             case MOVE -> migrations.move(enrolments, work.journeyId(), work.version());
         };
     }
@@ -55,17 +64,7 @@ class Labour {
             case STOP -> queue.cancelDue(work.journeyId(), FAR, MESSAGES, Reason.of("journey-stopped"));
             case SKIP -> queue.cancelDue(work.journeyId(), work.cutAt(), MESSAGES, Reason.of("skipped-after-pause"));
             case REPLAN -> resting.replan(work.journeyId(), work.cutAt(), MESSAGES, Reason.of("resumed-replan"));
-            case LEAVE, MOVE -> 0;
+            case LEAVE, MOVE, ENTER -> 0;
         };
-    }
-
-    /** What the journey is afterwards. */
-    void finish(Work work) {
-        if (work.kind().isResuming()) {
-            drafts.lock(work.journeyId());
-            if (standings.of(work.journeyId()).is("paused")) {
-                standings.set(work.journeyId(), "live", work.askedBy());
-            }
-        }
     }
 }

@@ -46,7 +46,7 @@ class Launches {
     void requireKnown(List<String> types) {
         types.stream().filter(type -> products.type(type).isEmpty()).findFirst().ifPresent(type -> {
             throw new ProblemException(
-                    Problem.at(400, "product-type-unknown", "productTypes").with("id", type));
+                    Problem.at(400, "entering-type-unknown", "productTypes").with("id", type));
         });
     }
 

@@ -1,6 +1,7 @@
 package io.kairos.orchestrator.design;
 
 import io.kairos.orchestrator.access.Changes;
+import io.kairos.orchestrator.journey.Newcomers;
 import io.kairos.orchestrator.platform.Problem;
 import io.kairos.orchestrator.platform.ProblemException;
 import java.time.Instant;
@@ -12,24 +13,24 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Standings {
     private final DraftStore drafts;
-    private final VersionStore versions;
     private final StandingStore store;
     private final WorkStore works;
     private final Census census;
+    private final Newcomers newcomers;
     private final Changes changes;
 
     Standings(
             DraftStore drafts,
-            VersionStore versions,
             StandingStore store,
             WorkStore works,
             Census census,
+            Newcomers newcomers,
             Changes changes) {
         this.drafts = drafts;
-        this.versions = versions;
         this.store = store;
         this.works = works;
         this.census = census;
+        this.newcomers = newcomers;
         this.changes = changes;
     }
 
@@ -40,14 +41,20 @@ class Standings {
      * What waits for an answer.
      *
      * @param fellDue moments that have come and messages that were to go
+     * @param newcomers customers who would have entered meanwhile
      * @param inside customers who are kept
      */
-    record Resting(long fellDue, long inside, Since paused) {}
+    record Resting(long fellDue, long newcomers, long inside, Since paused) {}
 
     record Since(Instant at, String by) {}
 
-    /** @param state live, or resuming while many are being planned anew or left out */
-    record Resumed(String state, long fellDue) {}
+    /**
+     * What happens now.
+     *
+     * @param state live, or resuming while many are being planned anew or left out
+     * @param entering of those who would have entered meanwhile, how many do
+     */
+    record Resumed(String state, long fellDue, long entering) {}
 
     record Stopped(String state, long ending) {}
 
@@ -55,7 +62,7 @@ class Standings {
     Paused pause(String journeyId, String by) {
         drafts.lock(journeyId);
         String before = store.of(journeyId).state();
-        if (versions.newest(journeyId).isEmpty() || before.equals("stopped")) {
+        if (works.newestVersion(journeyId).isEmpty() || before.equals("stopped")) {
             throw new ProblemException(Problem.of(409, "journey-not-live").with("id", journeyId));
         }
         long inside = census.inside(journeyId);
@@ -70,6 +77,7 @@ class Standings {
         var standing = paused(journeyId);
         return new Resting(
                 fellDue(journeyId),
+                newcomers.count(journeyId, standing.since().orElseThrow()),
                 census.inside(journeyId),
                 new Since(standing.since().orElseThrow(), standing.by()));
     }
@@ -77,28 +85,32 @@ class Standings {
     @Transactional
     Resumed resume(String journeyId, FellDue answer, String by) {
         drafts.lock(journeyId);
-        paused(journeyId);
+        Instant since = paused(journeyId).since().orElseThrow();
+        long entering = answer == FellDue.SKIP ? 0 : newcomers.count(journeyId, since);
         long due = fellDue(journeyId);
-        int newest = versions.newest(journeyId).orElseThrow().number();
+        int newest = works.newestVersion(journeyId).orElseThrow();
         boolean atOnce = due == 0 || answer == FellDue.SEND;
         if (atOnce) {
             store.set(journeyId, "live", by);
         } else {
             works.add(journeyId, answer == FellDue.SKIP ? Work.Kind.SKIP : Work.Kind.REPLAN, newest, by);
         }
+        if (entering > 0) {
+            works.add(journeyId, Work.Kind.ENTER, newest, since, by);
+        }
         changes.tell(
                 by,
                 "journey.resume",
                 journeyId,
                 Optional.of("paused"),
-                Optional.of(answer.name().toLowerCase(java.util.Locale.ROOT) + " " + due));
-        return new Resumed(atOnce ? "live" : "resuming", due);
+                Optional.of(answer.name().toLowerCase(java.util.Locale.ROOT) + " " + due + ", entering " + entering));
+        return new Resumed(atOnce ? "live" : "resuming", due, entering);
     }
 
     @Transactional
     Stopped stop(String journeyId, long confirmed, String by) {
         drafts.lock(journeyId);
-        var newest = versions.newest(journeyId).orElseThrow(() -> Refused.unknown(journeyId));
+        int newest = works.newestVersion(journeyId).orElseThrow(() -> Refused.unknown(journeyId));
         long inside = census.inside(journeyId);
         if (inside != confirmed) {
             throw new ProblemException(
@@ -106,9 +118,19 @@ class Standings {
         }
         String before = store.of(journeyId).state();
         store.set(journeyId, "stopped", by);
-        works.add(journeyId, Work.Kind.STOP, newest.number(), by);
+        works.add(journeyId, Work.Kind.STOP, newest, by);
         changes.tell(by, "journey.stop", journeyId, Optional.of(before), Optional.of("stopped, ending " + inside));
         return new Stopped("stopped", inside);
+    }
+
+    /** A journey that was paused until this was done is live. */
+    void finish(Work work) {
+        if (work.kind().isResuming()) {
+            drafts.lock(work.journeyId());
+            if (store.of(work.journeyId()).is("paused")) {
+                store.set(work.journeyId(), "live", work.askedBy());
+            }
+        }
     }
 
     private long fellDue(String journeyId) {

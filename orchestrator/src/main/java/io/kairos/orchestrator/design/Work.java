@@ -16,7 +16,8 @@ record Work(long id, String journeyId, Kind kind, int version, Instant cutAt, UU
         LEAVE,
         STOP,
         REPLAN,
-        SKIP;
+        SKIP,
+        ENTER;
 
         String code() {
             return name().toLowerCase(java.util.Locale.ROOT);

@@ -2,6 +2,7 @@ package io.kairos.orchestrator.design;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -24,11 +25,25 @@ class WorkStore {
     }
 
     void add(String journeyId, Work.Kind kind, int version, String by) {
+        add(journeyId, kind, version, clock.instant(), by);
+    }
+
+    void add(String journeyId, Work.Kind kind, int version, Instant cut, String by) {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         jdbc.sql("""
                         insert into journey_work (journey_id, kind, version, cut_at, asked_by, asked_at)
                         values (?, ?, ?, ?, ?, ?)
-                        """).params(journeyId, kind.code(), version, now, by, now).update();
+                        """)
+                .params(journeyId, kind.code(), version, cut.atOffset(ZoneOffset.UTC), by, now)
+                .update();
+    }
+
+    /** The version new work is about; empty where the journey was never launched. */
+    Optional<Integer> newestVersion(String journeyId) {
+        return jdbc.sql("select version from journey_version where journey_id = ? order by version desc limit 1")
+                .param(journeyId)
+                .query(Integer.class)
+                .optional();
     }
 
     /** The oldest that is not done, locked for this transaction; one that another node works on is passed over. */

@@ -43,7 +43,15 @@ class JourneyStarts {
 
     /** @param running needs with an enrolment inside a journey */
     void start(EnrolmentBatch batch, Collection<NeedChange> changes, Set<UUID> running) {
-        var beginnings = beginnings(changes, running);
+        begin(batch, beginnings(changes, running));
+    }
+
+    /** Has the customers of these needs enter a journey that is open. */
+    void begin(EnrolmentBatch batch, Collection<Need> needs, String journeyId) {
+        begin(batch, needs.stream().map(need -> new Beginning(need, journeyId)).toList());
+    }
+
+    private void begin(EnrolmentBatch batch, List<Beginning> beginnings) {
         if (beginnings.isEmpty()) {
             return;
         }

@@ -95,10 +95,13 @@ final class Inside {
                 .get(0);
     }
 
+    /** Instances of a journey, awake or asleep. */
     long instances(String id) {
         return jdbc.sql("""
-                        select count(*) from act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_
-                        where d.key_ = ? and e.parent_id_ is null
-                        """).param(id).query(Long.class).single();
+                        select (select count(*) from act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_
+                                where d.key_ = :id and e.parent_id_ is null)
+                            + (select count(*) from sleeping s join act_re_procdef d
+                                on right(d.id_, 36) = s.definition::text where d.key_ = :id)
+                        """).param("id", id).query(Long.class).single();
     }
 }
