@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { address, api, tabTo, withBrowser } from '../support.mjs';
+import { address, api, crowdedStep, tabTo, withBrowser } from '../support.mjs';
 
 const open = withBrowser();
 const path = encodeURIComponent;
@@ -128,6 +128,26 @@ test('a draft without problems is reviewed and launched, and its versions are li
   await page.getByRole('button', { name: /^Resume the journey/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: /^Resume|^Plan/ }).click();
   await page.getByRole('button', { name: 'Pause the journey' }).waitFor();
+  assert.deepEqual(page.faults, []);
+});
+
+test('shows when messages would go out, and what becomes of a customer who buys', async (t) => {
+  const { journey } = await crowdedStep();
+  const page = await open(t, `#/journeys/${path(journey.id)}/design`);
+  await page.getByRole('tab', { name: 'When it would go out' }).click();
+  await page.locator('.forecast').first().waitFor();
+  await page.locator('.forecast summary').first().click();
+  await page.locator('.forecast[open] .next .reasons li').first().waitFor();
+
+  await page.getByRole('link', { name: 'Test', exact: true }).click();
+  const { customers } = await api(`/api/journeys/${path(journey.id)}/customers?step=${path((await crowdedStep()).step.id)}`);
+  await page.getByRole('searchbox').fill(customers[0].label);
+  await page.locator('.pick').getByRole('button', { name: customers[0].label }).first().click();
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByRole('button', { name: 'Run the test' }).click();
+  await page.locator('.trace li').first().waitFor();
+  assert.ok((await page.locator('.djs-element.taken').count()) > 1, 'the path is not drawn');
+  await page.locator('.trace-end').getByText(/^The end/).waitFor();
   assert.deepEqual(page.faults, []);
 });
 
