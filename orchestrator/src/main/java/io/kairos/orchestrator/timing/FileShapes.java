@@ -4,6 +4,7 @@ import io.kairos.orchestrator.moment.Orders.Bought;
 import io.kairos.orchestrator.platform.StartFailure;
 import io.kairos.timing.crosssell.Basket;
 import io.kairos.timing.crosssell.Baskets;
+import io.kairos.timing.data.CivilTimes;
 import io.kairos.timing.data.CsvRows;
 import io.kairos.timing.data.CsvRows.Row;
 import io.kairos.timing.dated.LeadTimeObservation;
@@ -86,9 +87,9 @@ final class FileShapes {
         String time = column(csv, TIMES);
         String end = column(csv, ENDS);
         List<Row> rows = csv.all();
-        double seen = rows.stream().mapToDouble(row -> number(row, end)).max().orElse(1);
+        double seen = rows.stream().mapToDouble(row -> row.number(end)).max().orElse(1);
         List<PastNeed> needs = rows.stream()
-                .map(row -> lifetime(number(row, time), number(row, end) == seen))
+                .map(row -> lifetime(row.number(time), row.number(end) == seen))
                 .toList();
         return new Past(FOREVER, needs, List.of());
     }
@@ -144,13 +145,25 @@ final class FileShapes {
     private static Past invoices(CsvRows csv) {
         boolean valued = csv.names().contains("value_gbp");
         List<Past.Act> acts = csv.all().stream()
-                .filter(row -> !valued || number(row, "value_gbp") > 0)
+                .filter(row -> !valued || row.number("value_gbp") > 0)
                 .map(row -> {
-                    LocalDateTime local = LocalDateTime.parse(row.text("invoice_time"));
+                    LocalDateTime local = time(row);
                     return new Past.Act(row.text("customer_id"), local.toInstant(ZoneOffset.UTC), local);
                 })
                 .toList();
         return new Past(FOREVER, List.of(), acts);
+    }
+
+    private static LocalDateTime time(Row row) {
+        String text = row.text("invoice_time");
+        try {
+            return LocalDateTime.parse(CivilTimes.iso(text));
+        } catch (DateTimeException unreadable) {
+            throw new IllegalArgumentException(
+                    "line " + row.line() + ": invoice_time is not a local time like 2010-12-01T08:26: \"" + text
+                            + "\"; correct or remove the line",
+                    unreadable);
+        }
     }
 
     private static String column(CsvRows csv, List<String> names) {
@@ -159,13 +172,5 @@ final class FileShapes {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "the file has none of the columns " + names + ", only " + csv.names()));
-    }
-
-    private static double number(Row row, String column) {
-        try {
-            return Double.parseDouble(row.text(column));
-        } catch (NumberFormatException unreadable) {
-            throw new IllegalArgumentException("column " + column + " holds no number: " + row.text(column));
-        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,30 @@ class GuidesTest {
                 .map(found -> found.group(1))
                 .toList();
         assertThat(blocks).hasSize(2).allSatisfy(block -> assertThat(sources).contains(block));
+    }
+
+    @Test
+    void every_command_shown_is_there_with_its_options() throws IOException {
+        Pattern command = Pattern.compile("\\./kairos timing ([^`\n]+)");
+        for (Path guide : List.of(GUIDE, ADDING)) {
+            List<String> shown = command.matcher(Files.readString(guide))
+                    .results()
+                    .map(found -> found.group(1).strip())
+                    .toList();
+            assertThat(shown).hasSizeGreaterThan(3);
+            for (String each : shown) {
+                List<String> words = List.of(each.split(" +"));
+                List<String> asked = new ArrayList<>(words.stream()
+                        .takeWhile(word -> word.matches("[a-z-]+") && !word.startsWith("--"))
+                        .toList());
+                asked.add("--help");
+                Called help = Called.timing(asked.toArray(String[]::new));
+                assertThat(help.code()).as(each).isZero();
+                assertThat(words)
+                        .filteredOn(word -> word.startsWith("--"))
+                        .allSatisfy(option -> assertThat(help.out()).contains(option));
+            }
+        }
     }
 
     @Test

@@ -88,6 +88,35 @@ class TimingCommandTest {
     }
 
     @Test
+    void fits_what_follows_a_purchase_from_a_file_and_names_a_time_it_cannot_read() throws IOException {
+        StringBuilder bought = new StringBuilder("customer_id,day,product_id\n");
+        for (int c = 0; c < 200; c++) {
+            bought.append(c)
+                    .append(",2025-01-")
+                    .append("%02d".formatted(1 + c % 28))
+                    .append(",sofa\n");
+            if (c % 3 > 0)
+                bought.append(c)
+                        .append(",2025-02-")
+                        .append("%02d".formatted(1 + c % 28))
+                        .append(",care-kit\n");
+        }
+        Path file = Files.writeString(temp.resolve("bought.csv"), bought);
+        Path out = temp.resolve("offers.model");
+
+        Called fitted = Called.timing("fit", "cross-sell", "--from", file.toString(), "--out", out.toString());
+
+        assertThat(fitted.refusal()).isEmpty();
+        assertThat(fitted.out()).contains("cross-sell");
+        assertThat(Files.readString(out)).contains("kind: cross-sell").doesNotContain("customer");
+        Path hours =
+                Files.writeString(temp.resolve("hours.csv"), "customer_id,invoice_time\n1,2025-01-01T10:00\n2,noon\n");
+        assertThat(Called.timing("fit", "hours", "--from", hours.toString(), "--out", out.toString())
+                        .refusal())
+                .contains("line 3: invoice_time is not a local time like 2010-12-01T08:26: \"noon\"");
+    }
+
+    @Test
     void refuses_to_learn_from_buyers_alone() throws IOException {
         Called refused = Called.timing(
                 "fit",
