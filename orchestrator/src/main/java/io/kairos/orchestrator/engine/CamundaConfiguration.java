@@ -77,10 +77,17 @@ class CamundaConfiguration {
                 ExecutableExpressions.MOMENT, execution -> Date.from(steps.waitUntil(CamundaVisits.of(execution))));
         JavaDelegate send = execution -> steps.send(CamundaVisits.of(execution));
         constants.put(ExecutableExpressions.SEND, execution -> send);
+        JavaDelegate profile = execution -> steps.profile(CamundaVisits.of(execution));
+        constants.put(ExecutableExpressions.PROFILE, execution -> profile);
+        JavaDelegate decide = execution -> CamundaVisits.decide(
+                execution, steps.decide(CamundaVisits.of(execution), CamundaVisits.decided(execution)));
+        constants.put(ExecutableExpressions.DECIDE, execution -> decide);
         for (var expression : ExecutableExpressions.all()) {
             ExecutableExpressions.path(expression)
-                    .ifPresent(path ->
-                            constants.put(expression, execution -> steps.takes(CamundaVisits.of(execution), path)));
+                    .ifPresent(path -> constants.put(
+                            expression,
+                            execution ->
+                                    steps.takes(CamundaVisits.of(execution), path, CamundaVisits.decided(execution))));
         }
         return constants;
     }

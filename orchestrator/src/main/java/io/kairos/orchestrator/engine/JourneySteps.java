@@ -2,6 +2,7 @@ package io.kairos.orchestrator.engine;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,8 +29,23 @@ public interface JourneySteps {
     /** Performs a send step: asks for one dispatch. */
     void send(StepVisit visit);
 
-    /** Whether the token leaves a gateway by this path, one of the closed list of paths. */
-    boolean takes(StepVisit visit, String path);
+    /**
+     * Whether the token leaves a gateway by this path, one of the closed list of paths.
+     *
+     * @param decided what decision tables said before, by output
+     */
+    boolean takes(StepVisit visit, String path, Map<String, Object> decided);
+
+    /**
+     * Looks a decision up.
+     *
+     * @param decided what decision tables said before, by output
+     * @return texts, whole and decimal numbers, truth values, by output
+     */
+    Map<String, Object> decide(StepVisit visit, Map<String, Object> decided);
+
+    /** Writes a fact about the customer. */
+    void profile(StepVisit visit);
 
     /** The journey ended at this element. */
     void ended(StepVisit visit);

@@ -37,6 +37,16 @@ final class VisitListener extends AbstractBpmnParseListener {
     }
 
     @Override
+    public void parseBusinessRuleTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        watch(activity);
+    }
+
+    @Override
+    public void parseEventBasedGateway(Element element, ScopeImpl scope, ActivityImpl activity) {
+        watch(activity);
+    }
+
+    @Override
     public void parseIntermediateCatchEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
         watch(activity);
     }

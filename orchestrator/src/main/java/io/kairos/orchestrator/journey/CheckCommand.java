@@ -5,13 +5,21 @@ import io.kairos.journeys.bpmn.CompileResult;
 import io.kairos.journeys.bpmn.CompileResult.Compiled;
 import io.kairos.journeys.bpmn.CompileResult.Refused;
 import io.kairos.journeys.bpmn.JourneyCompiler;
+import io.kairos.journeys.bpmn.ShippedTables;
+import io.kairos.journeys.bpmn.Surroundings;
+import io.kairos.journeys.bpmn.TableCompiler;
+import io.kairos.journeys.bpmn.TableResult;
+import io.kairos.journeys.feel.DecisionTable;
+import io.kairos.journeys.feel.DecisionTables;
 import io.kairos.journeys.message.MessageTemplates;
+import io.kairos.journeys.product.ProductCatalogue;
 import io.kairos.orchestrator.platform.Texts;
 import io.kairos.orchestrator.platform.cli.KairosCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +32,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code kairos check FILE…}: says of journeys what would be said when they are put in force, without starting anything. */
+/** {@code kairos check FILE…}: says of journeys and decision tables what would be said when they are put in force, without starting anything. */
 @Command(name = "check", resourceBundle = "i18n.journey", mixinStandardHelpOptions = true)
 public final class CheckCommand implements KairosCommand {
     private static final int REFUSED = 1;
@@ -46,10 +54,55 @@ public final class CheckCommand implements KairosCommand {
     public Integer call() {
         Set<String> known = new HashSet<>(JourneyCompiler.CHANNELS);
         known.addAll(channels);
-        JourneyCompiler compiler =
-                new JourneyCompiler(known, MessageTemplates.load().names());
-        long refused = files.stream().filter(file -> !passes(file, compiler)).count();
+        var surroundings = new Surroundings(
+                known,
+                MessageTemplates.load().names(),
+                Map.of(),
+                ProductCatalogue.shipped().types());
+        JourneyCompiler compiler = new JourneyCompiler(surroundings.with(tables()));
+        long refused = files.stream()
+                .filter(file -> isTable(file) ? !isUsable(file) : !passes(file, compiler))
+                .count();
         return refused == 0 ? 0 : REFUSED;
+    }
+
+    /** Journeys may name the tables that come with Kairos and those that are checked beside them. */
+    private DecisionTables tables() {
+        List<DecisionTable> all = new ArrayList<>(ShippedTables.all().all());
+        files.stream()
+                .filter(CheckCommand::isTable)
+                .forEach(file -> content(file)
+                        .map(dmn -> TableCompiler.compile(file.toString(), dmn))
+                        .filter(TableResult.Usable.class::isInstance)
+                        .ifPresent(usable -> all.add(((TableResult.Usable) usable).table())));
+        return new DecisionTables(all);
+    }
+
+    private static boolean isTable(Path file) {
+        return String.valueOf(file.getFileName()).endsWith(".dmn");
+    }
+
+    private boolean isUsable(Path file) {
+        Optional<byte[]> content = content(file);
+        if (content.isEmpty()) {
+            say("check.unreadable", Map.of("file", file.toString()));
+            return false;
+        }
+        TableResult result = TableCompiler.compile(file.getFileName().toString(), content.get());
+        if (result instanceof TableResult.Refused refused) {
+            int problems = refused.problems().size();
+            say("check.refused", Map.of("file", file.toString(), "problems", Integer.toString(problems)));
+            refused.problems().forEach(this::line);
+            return false;
+        }
+        DecisionTable table = ((TableResult.Usable) result).table();
+        say(
+                "check.table",
+                Map.of(
+                        "file", file.toString(),
+                        "table", table.id(),
+                        "rows", Integer.toString(table.rules().size())));
+        return true;
     }
 
     private boolean passes(Path file, JourneyCompiler compiler) {

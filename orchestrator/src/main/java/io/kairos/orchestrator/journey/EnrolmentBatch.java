@@ -26,6 +26,7 @@ final class EnrolmentBatch {
     private final List<Asked> asked = new ArrayList<>();
     private final List<Tested> tested = new ArrayList<>();
     private final Map<Class<?>, Known> known = new HashMap<>();
+    private final Map<UUID, Map<String, Object>> traits = new HashMap<>();
 
     void add(Enrolment enrolment) {
         enrolments.put(enrolment.id(), enrolment);
@@ -59,6 +60,16 @@ final class EnrolmentBatch {
             known.put(kind, found);
         }
         return kind.cast(found.facts());
+    }
+
+    /** Facts that steps of this batch noted, by customer. */
+    Map<UUID, Map<String, Object>> traits() {
+        return traits;
+    }
+
+    /** Those about one customer. */
+    Map<String, Object> traits(UUID customer) {
+        return traits.computeIfAbsent(customer, none -> new HashMap<>());
     }
 
     private record Known(Set<UUID> customers, Object facts) {}

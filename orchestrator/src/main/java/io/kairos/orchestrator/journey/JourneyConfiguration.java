@@ -1,12 +1,15 @@
 package io.kairos.orchestrator.journey;
 
 import io.kairos.journeys.bpmn.JourneyCompiler;
+import io.kairos.journeys.bpmn.Surroundings;
+import io.kairos.journeys.feel.DecisionTables;
 import io.kairos.journeys.message.MessageTemplates;
 import io.kairos.journeys.product.ProductCatalogue;
 import io.kairos.orchestrator.dispatch.ChannelNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.Map;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -42,8 +45,15 @@ class JourneyConfiguration {
     }
 
     @Bean
-    JourneyCompiler journeyCompiler(MessageTemplates templates, ChannelNames channels) {
-        return new JourneyCompiler(channels.all(), templates.names());
+    DecisionTables decisionTables(JourneySettings settings) {
+        return TableFiles.read(settings.ownFolder());
+    }
+
+    @Bean
+    JourneyCompiler journeyCompiler(
+            MessageTemplates templates, ChannelNames channels, DecisionTables tables, ProductCatalogue catalogue) {
+        var surroundings = new Surroundings(channels.all(), templates.names(), Map.of(), catalogue.types());
+        return new JourneyCompiler(surroundings.with(tables));
     }
 
     /** Every journey is in force before the first event or wake-up is served. */

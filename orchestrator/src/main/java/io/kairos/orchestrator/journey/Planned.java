@@ -65,6 +65,22 @@ record Planned(
                 step, round, decision, send, dueAt, windowFrom, windowTo, latestUsefulAt, subject, others, state);
     }
 
+    /** The same, over at an earlier instant than planned. */
+    Planned overAt(Instant instant) {
+        return new Planned(
+                step,
+                round,
+                decisionId,
+                send,
+                instant,
+                windowFrom,
+                windowTo,
+                latestUsefulAt,
+                subject,
+                channels,
+                State.PASSED);
+    }
+
     Planned in(State now) {
         return new Planned(
                 step, round, decisionId, send, dueAt, windowFrom, windowTo, latestUsefulAt, subject, channels, now);

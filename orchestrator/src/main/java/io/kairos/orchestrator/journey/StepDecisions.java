@@ -1,5 +1,6 @@
 package io.kairos.orchestrator.journey;
 
+import io.kairos.journeys.bpmn.WaitRule;
 import io.kairos.journeys.product.DerivedProduct;
 import io.kairos.journeys.product.ProductCatalogue;
 import io.kairos.journeys.product.ProductType;
@@ -12,6 +13,7 @@ import io.kairos.orchestrator.moment.DerivedMoments;
 import io.kairos.orchestrator.moment.MomentAnswer;
 import io.kairos.orchestrator.moment.MomentQuestion;
 import io.kairos.orchestrator.moment.Moments;
+import io.kairos.orchestrator.moment.RuleMoments;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,6 +35,7 @@ class StepDecisions {
 
     private final Moments moments;
     private final DerivedMoments derived;
+    private final RuleMoments ruled;
     private final StepChannels channels;
     private final ProductCatalogue catalogue;
     private final InstantSource clock;
@@ -40,11 +43,13 @@ class StepDecisions {
     StepDecisions(
             Moments moments,
             DerivedMoments derived,
+            RuleMoments ruled,
             StepChannels channels,
             ProductCatalogue catalogue,
             InstantSource clock) {
         this.moments = moments;
         this.derived = derived;
+        this.ruled = ruled;
         this.channels = channels;
         this.catalogue = catalogue;
         this.clock = clock;
@@ -99,6 +104,11 @@ class StepDecisions {
 
     /** Where the moment of a wait would move to; empty when it stays. */
     Optional<MomentAnswer> moved(EnrolmentBatch batch, Enrolment enrolment, Planned before) {
+        if (StepRules.rule(enrolment, before.step())
+                .filter(WaitRule.After.class::isInstance)
+                .isPresent()) {
+            return Optional.empty();
+        }
         var due = before.send() ? Optional.of(before.dueAt()) : Optional.<Instant>empty();
         var answer = ask(batch, enrolment, before.step(), due);
         var moved = Duration.between(before.dueAt(), answer.dueAt()).abs();
@@ -169,6 +179,12 @@ class StepDecisions {
                 messagesLeft(enrolment),
                 clock.instant(),
                 due);
+        var rule = StepRules.rule(enrolment, step);
+        if (rule.isPresent()) {
+            var over = StepRules.due(rule.get(), enrolment, question.earliest());
+            var answer = ruled.at(type(enrolment), question, over.at(), reason(rule.get(), over));
+            return over.skip() ? answer.withoutMessage() : answer;
+        }
         var waitsFor = enrolment.journey().property(step, "kairos.wait").orElse("best-moment");
         if (!waitsFor.equals(DERIVED)) {
             batch.asked(enrolment, step, type(enrolment), question);
@@ -179,6 +195,15 @@ class StepDecisions {
                 .flatMap(planned -> planned.subject().stream())
                 .collect(Collectors.toSet());
         return derived.next(type(enrolment), question, offered).orElseGet(() -> nothingLeft(question.earliest()));
+    }
+
+    private static Reason reason(WaitRule rule, WaitRule.Due due) {
+        if (due.tooLate()) {
+            return Reason.of(due.skip() ? "rule-too-late-skipped" : "rule-too-late");
+        }
+        return rule instanceof WaitRule.FromDate from
+                ? new Reason("rule-date", Map.of("days", String.valueOf(Math.abs(from.days()))))
+                : Reason.of("rule-while");
     }
 
     private static MomentAnswer nothingLeft(Instant now) {

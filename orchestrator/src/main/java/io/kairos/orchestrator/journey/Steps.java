@@ -1,6 +1,9 @@
 package io.kairos.orchestrator.journey;
 
+import io.kairos.journeys.bpmn.ExecutableExpressions;
+import io.kairos.journeys.bpmn.Step;
 import io.kairos.journeys.bpmn.StepProperties;
+import io.kairos.journeys.bpmn.Way;
 import io.kairos.orchestrator.dispatch.NewDispatch;
 import io.kairos.orchestrator.engine.JourneySteps;
 import io.kairos.orchestrator.engine.StepVisit;
@@ -8,6 +11,7 @@ import io.kairos.orchestrator.need.NeedState;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -22,12 +26,14 @@ class Steps implements JourneySteps {
     private final EnrolmentLoader loader;
     private final EnrolmentStore store;
     private final StepDecisions decisions;
+    private final StepRules rules;
     private final InstantSource clock;
 
-    Steps(EnrolmentLoader loader, EnrolmentStore store, StepDecisions decisions, InstantSource clock) {
+    Steps(EnrolmentLoader loader, EnrolmentStore store, StepDecisions decisions, StepRules rules, InstantSource clock) {
         this.loader = loader;
         this.store = store;
         this.decisions = decisions;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -42,6 +48,7 @@ class Steps implements JourneySteps {
         rehearse(enrolments, batch -> {
             work.accept(batch);
             store.write(batch);
+            rules.write(batch);
             var witness = this.witness.get();
             if (witness != null) {
                 witness.accept(batch);
@@ -86,33 +93,62 @@ class Steps implements JourneySteps {
         batch().visited(enrolment, visit.elementId(), clock.instant());
         enrolment
                 .lastMoment()
-                .filter(moment -> !moment.step().equals(visit.elementId()))
+                .filter(moment -> !moment.step().equals(waitOf(enrolment, visit.elementId())))
                 .filter(moment -> moment.state() == Planned.State.WAITING
                         || moment.state() == Planned.State.SKIPPED
                                 && enrolment.waitingAt().isPresent())
                 .ifPresent(moment -> {
                     if (moment.state() == Planned.State.WAITING) {
-                        enrolment.replan(moment.in(Planned.State.PASSED));
+                        enrolment.replan(passed(enrolment, moment, visit.elementId()));
                     }
                     enrolment.waitAt(Optional.empty());
                 });
     }
 
+    /** What the customer did ends the wait beside it at this instant, not at the one planned. */
+    private Planned passed(Enrolment enrolment, Planned moment, String element) {
+        boolean heard = kind(enrolment, element) == Step.Kind.HEAR;
+        return heard ? moment.overAt(clock.instant()) : moment.in(Planned.State.PASSED);
+    }
+
     @Override
     public Instant waitUntil(StepVisit visit) {
         var enrolment = enrolment(visit);
+        var wait = waitOf(enrolment, visit.elementId());
         var standing = enrolment
                 .lastMoment()
                 .filter(moment -> moment.state() == Planned.State.WAITING)
-                .filter(moment -> moment.step().equals(visit.elementId()));
+                .filter(moment -> moment.step().equals(wait));
         if (standing.isPresent()) {
             // a token put back where it stood waits for the moment it waited for
             return standing.get().dueAt();
         }
-        var planned = decisions.plan(batch(), enrolment, visit.elementId());
+        var planned = decisions.plan(batch(), enrolment, wait);
         enrolment.plan(planned);
-        enrolment.waitAt(Optional.of(visit.elementId()));
+        enrolment.waitAt(Optional.of(wait));
         return planned.dueAt();
+    }
+
+    /** Camunda asks for the timers behind an event-based gateway when it comes to the gateway. */
+    private static String waitOf(Enrolment enrolment, String element) {
+        var journey = enrolment.journey().journey();
+        if (kind(enrolment, element) != Step.Kind.FIRST) {
+            return element;
+        }
+        return journey.step(element).orElseThrow().ways().stream()
+                .map(Way::target)
+                .filter(target -> kind(enrolment, target) == Step.Kind.WAIT)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no timer behind " + element));
+    }
+
+    private static Step.Kind kind(Enrolment enrolment, String element) {
+        return enrolment
+                .journey()
+                .journey()
+                .step(element)
+                .map(Step::kind)
+                .orElseThrow(() -> new IllegalStateException("no step " + element));
     }
 
     @Override
@@ -122,6 +158,9 @@ class Steps implements JourneySteps {
                 .lastMoment()
                 .orElseThrow(() ->
                         new IllegalStateException("step " + visit.elementId() + " sends without a moment before it"));
+        if (StepRules.leavesOut(enrolment, moment)) {
+            return;
+        }
         if (moment.state() == Planned.State.SKIPPED) {
             batch().decided(decisions.skipped(enrolment, visit.elementId(), moment));
         } else {
@@ -132,8 +171,13 @@ class Steps implements JourneySteps {
     }
 
     @Override
-    public boolean takes(StepVisit visit, String path) {
+    public boolean takes(StepVisit visit, String path, Map<String, Object> decided) {
         var enrolment = enrolment(visit);
+        if (ExecutableExpressions.wayNumber(path).isPresent()) {
+            boolean goes = rules.goes(batch(), enrolment, visit.elementId(), path, decided);
+            batch().tested(visit.enrolmentId(), visit.elementId(), path, goes);
+            return goes;
+        }
         boolean worth = enrolment.lastMoment().map(Planned::send).orElse(false);
         boolean met = switch (path) {
             case "worth", "has-product" -> worth;
@@ -147,9 +191,22 @@ class Steps implements JourneySteps {
     }
 
     @Override
+    public Map<String, Object> decide(StepVisit visit, Map<String, Object> decided) {
+        return rules.decide(batch(), enrolment(visit), visit.elementId(), decided);
+    }
+
+    @Override
+    public void profile(StepVisit visit) {
+        rules.profile(batch(), enrolment(visit), visit.elementId());
+    }
+
+    @Override
     public void ended(StepVisit visit) {
         var enrolment = enrolment(visit);
-        var outcome = visit.elementId().replaceFirst("^end_", "").replace('_', '-');
+        var outcome = enrolment
+                .journey()
+                .property(visit.elementId(), StepProperties.OUTCOME)
+                .orElseGet(() -> visit.elementId().replaceFirst("^end_", "").replace('_', '-'));
         enrolment.end(outcome, clock.instant());
     }
 

@@ -30,6 +30,11 @@ public record MomentAnswer(
         inputs = Map.copyOf(inputs);
     }
 
+    /** The same wait with nothing to send behind it. */
+    public MomentAnswer withoutMessage() {
+        return new MomentAnswer(false, dueAt, subject, channels, timing, reasons, inputs);
+    }
+
     /** The same moment about a derived product. */
     MomentAnswer about(String derivedProduct) {
         return new MomentAnswer(send, dueAt, Optional.of(derivedProduct), channels, timing, reasons, inputs);

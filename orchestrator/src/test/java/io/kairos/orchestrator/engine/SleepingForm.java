@@ -216,8 +216,18 @@ final class SleepingForm implements Form, JourneySteps {
     }
 
     @Override
-    public boolean takes(StepVisit visit, String path) {
+    public boolean takes(StepVisit visit, String path, Map<String, Object> decided) {
         throw new UnsupportedOperationException("gateways of this test count steps");
+    }
+
+    @Override
+    public Map<String, Object> decide(StepVisit visit, Map<String, Object> decided) {
+        return Map.of();
+    }
+
+    @Override
+    public void profile(StepVisit visit) {
+        // The engine's own tests write nothing about customers.
     }
 
     @Override

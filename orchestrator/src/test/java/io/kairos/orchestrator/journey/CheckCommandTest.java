@@ -3,6 +3,7 @@ package io.kairos.orchestrator.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kairos.journeys.bpmn.ShippedJourneys;
+import io.kairos.journeys.bpmn.ShippedTables;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -60,6 +61,19 @@ class CheckCommandTest {
 
         assertThat(check(file("empty.bpmn", ""))).isEqualTo(1);
         assertThat(said.toString()).contains("ne peut pas tourner", "erreur sur empty.bpmn");
+    }
+
+    @Test
+    void checks_decision_tables_too_and_lets_journeys_beside_them_name_them() throws IOException {
+        var own = new String(ShippedTables.dmn("channel"), StandardCharsets.UTF_8)
+                .replace("<decision id=\"channel\"", "<decision id=\"own\"");
+        var scripted = own.replace("typeRef=\"number\"", "typeRef=\"number\" expressionLanguage=\"javascript\"");
+        var journey = DrawnSteps.bpmn("considered", "wait duration amount=1 unit=hours\ndecide own\n");
+
+        assertThat(check(file("own.dmn", own), file("journey.bpmn", journey))).isZero();
+        assertThat(said.toString()).contains("own.dmn: the decision table own may be used (4 rows)");
+        assertThat(check(file("scripted.dmn", scripted))).isEqualTo(1);
+        assertThat(said.toString()).contains("Write it in FEEL.");
     }
 
     @Test

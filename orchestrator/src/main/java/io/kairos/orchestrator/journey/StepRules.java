@@ -1,0 +1,105 @@
+package io.kairos.orchestrator.journey;
+
+import io.kairos.journeys.bpmn.ExecutableExpressions;
+import io.kairos.journeys.bpmn.Split;
+import io.kairos.journeys.bpmn.Step;
+import io.kairos.journeys.bpmn.StepProperties;
+import io.kairos.journeys.bpmn.WaitRule;
+import io.kairos.journeys.bpmn.Way;
+import io.kairos.journeys.feel.Conditions;
+import io.kairos.journeys.feel.DecisionTables;
+import io.kairos.orchestrator.customer.ProfileFacts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What a marketer's own rules say at a step: the way of a customer, a decision, a fact to write, a message to leave out. */
+@Component
+class StepRules {
+    /** A timer may fire a moment after its instant. */
+    private static final Duration LATE = Duration.ofMinutes(1);
+
+    private final StepFacts facts;
+    private final DecisionTables tables;
+    private final ProfileFacts profiles;
+    private final InstantSource clock;
+
+    StepRules(StepFacts facts, DecisionTables tables, ProfileFacts profiles, InstantSource clock) {
+        this.facts = facts;
+        this.tables = tables;
+        this.profiles = profiles;
+        this.clock = clock;
+    }
+
+    /** Whether the customer goes the way of this number behind a gateway. */
+    boolean goes(EnrolmentBatch batch, Enrolment enrolment, String gateway, String path, Map<String, Object> decided) {
+        var step = step(enrolment, gateway);
+        int number = ExecutableExpressions.wayNumber(path).orElseThrow();
+        var experiment = step.property(StepProperties.SPLIT);
+        if (experiment.isPresent()) {
+            var shares = step.ways().stream().map(way -> way.share().orElse(0)).toList();
+            return Split.way(experiment.get(), enrolment.customer().id(), shares) == number - 1;
+        }
+        return step.way(number)
+                .flatMap(Way::when)
+                .filter(when -> Conditions.holds(when, facts.of(batch, enrolment, decided)))
+                .isPresent();
+    }
+
+    /** What the table of a step says. */
+    Map<String, Object> decide(EnrolmentBatch batch, Enrolment enrolment, String step, Map<String, Object> decided) {
+        return step(enrolment, step)
+                .property(StepProperties.DECIDE_TABLE)
+                .flatMap(tables::table)
+                .map(table -> table.decide(facts.of(batch, enrolment, decided)))
+                .orElse(Map.of());
+    }
+
+    /** Notes the fact of a step, where later steps of the batch find it already. */
+    void profile(EnrolmentBatch batch, Enrolment enrolment, String step) {
+        var journey = enrolment.journey();
+        var trait = journey.property(step, StepProperties.PROFILE_TRAIT).orElseThrow();
+        var value = journey.property(step, StepProperties.PROFILE_VALUE).orElseThrow();
+        batch.traits(enrolment.customer().id()).put(trait, value);
+    }
+
+    /** Writes the facts that the steps of a batch noted. */
+    void write(EnrolmentBatch batch) {
+        batch.traits()
+                .forEach((customer, traits) -> traits.forEach(
+                        (trait, value) -> profiles.put(customer, trait, value.toString(), clock.instant())));
+    }
+
+    /** The rule of a wait, where the marketer gave it one. */
+    static Optional<WaitRule> rule(Enrolment enrolment, String wait) {
+        return enrolment.journey().journey().step(wait).flatMap(WaitRule::of);
+    }
+
+    static WaitRule.Due due(WaitRule rule, Enrolment enrolment, Instant now) {
+        var need = enrolment.need();
+        return rule.at(
+                now,
+                new WaitRule.Dates(need.date(), need.endDate()),
+                enrolment.customer().zone());
+    }
+
+    /** Whether the message after this moment is left out, because the date it counts from had come too near or is not known. */
+    static boolean leavesOut(Enrolment enrolment, Planned moment) {
+        return rule(enrolment, moment.step())
+                .map(rule -> due(rule, enrolment, moment.dueAt().minus(LATE)))
+                .filter(due -> due.tooLate() && due.skip())
+                .isPresent();
+    }
+
+    private static Step step(Enrolment enrolment, String id) {
+        return enrolment
+                .journey()
+                .journey()
+                .step(id)
+                .orElseThrow(() -> new IllegalStateException(
+                        "no step " + id + " in " + enrolment.journey().id()));
+    }
+}
