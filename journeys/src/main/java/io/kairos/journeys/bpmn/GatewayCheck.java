@@ -24,6 +24,11 @@ final class GatewayCheck {
         this.tables = tables;
     }
 
+    /** The words of the paths behind a gateway, by question. */
+    static List<List<String>> questions() {
+        return QUESTIONS.stream().map(words -> words.stream().sorted().toList()).toList();
+    }
+
     void check(FlowGraph graph) {
         Set<String> decided = graph.nodes("bpmn:businessRuleTask").stream()
                 .map(task -> task.properties().getOrDefault(StepProperties.DECIDE_TABLE, ""))

@@ -80,6 +80,31 @@ class HostileFilesTest {
                         TASK + "<bpmn:multiInstanceLoopCharacteristics />"),
                 spoil(
                         "UNKNOWN_ELEMENT",
+                        "bpmn:multiInstanceLoopCharacteristics",
+                        TASK,
+                        TASK + "<bpmn:multiInstanceLoopCharacteristics camunda:collection=\"${x}\" />"),
+                spoil(
+                        "UNKNOWN_ELEMENT",
+                        "bpmn:timeCycle",
+                        WAIT,
+                        "<bpmn:timerEventDefinition><bpmn:timeCycle>R/PT1S</bpmn:timeCycle></bpmn:timerEventDefinition>"),
+                spoil(
+                        "MISPLACED_ELEMENT",
+                        "bpmn:timerEventDefinition",
+                        "<bpmn:outgoing>flow_start_wait_best_moment</bpmn:outgoing>",
+                        "<bpmn:outgoing>flow_start_wait_best_moment</bpmn:outgoing><bpmn:timerEventDefinition />"),
+                spoil(
+                        "UNKNOWN_ATTRIBUTE",
+                        "x",
+                        "<bpmn:endEvent id=\"end_no_more\"",
+                        "<bpmn:businessRuleTask id=\"x\" camunda:decisionRef=\"own\" /><bpmn:endEvent id=\"end_no_more\""),
+                spoil(
+                        "EXPRESSION",
+                        "x",
+                        "<bpmn:endEvent id=\"end_no_more\"",
+                        "<bpmn:businessRuleTask id=\"x\" camunda:mapDecisionResult=\"${x}\" /><bpmn:endEvent id=\"end_no_more\""),
+                spoil(
+                        "UNKNOWN_ELEMENT",
                         "bpmn:import",
                         "<bpmn:message id=\"message_stop\"",
                         "<bpmn:import importType=\"x\" /><bpmn:message id=\"message_stop\""),
@@ -244,6 +269,7 @@ class HostileFilesTest {
     @Test
     void refuses_what_is_too_large_too_deep_or_too_many() {
         assertRefused("FILE_TOO_LARGE", " ".repeat(SecureXml.MAX_BYTES + 1));
+        assertRefused("FILE_TOO_LARGE", "x".repeat(50 << 20));
         assertRefused("FILE_TOO_DEEP", definitions("<bpmn:process>".repeat(5_000)));
         assertRefused("FILE_TOO_DEEP", definitions("<bpmn:message />".repeat(20_000)));
         assertRefused("TEXT_TOO_LONG", definitions("<bpmn:message name=\"" + "x".repeat(5_000) + "\" />"));

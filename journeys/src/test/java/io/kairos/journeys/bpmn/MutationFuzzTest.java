@@ -5,20 +5,27 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.kairos.journeys.bpmn.CompileResult.Compiled;
 import io.kairos.journeys.bpmn.CompileResult.Refused;
+import io.kairos.journeys.catalogue.Recipes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MutationFuzzTest {
 
-    private static final int CASES = 1_000;
-    private static final List<String> JOURNEYS =
-            ShippedJourneys.ids().stream().map(ShippedFiles::text).toList();
+    /** {@code -Dkairos.fuzz.cases=33000} makes a hundred thousand of them. */
+    private static final int CASES = Integer.getInteger("kairos.fuzz.cases", 700);
+
+    private static final List<String> JOURNEYS = Stream.concat(
+                    ShippedJourneys.ids().stream().map(ShippedFiles::text),
+                    Recipes.all().stream()
+                            .map(recipe -> new String(Recipes.bpmn(recipe.id()).orElseThrow(), StandardCharsets.UTF_8)))
+            .toList();
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{[^}]*}");
     private static final String[] PIECES = {
         "${x}",
@@ -45,6 +52,11 @@ class MutationFuzzTest {
         "worth",
         "again",
         "kairos.path",
+        "kairos.path.when",
+        "kairos.split.share",
+        "camunda:modelerTemplate=\"kairos.stop.purchase\"",
+        "<bpmn:eventBasedGateway id=\"g\" />",
+        "value=\"duration\"",
         "id=\"start\"",
         "</bpmn:process>",
         "-1",
@@ -56,10 +68,16 @@ class MutationFuzzTest {
     void never_throws_never_hangs_and_lets_no_expression_through(long seed) {
         Random random = new Random(seed);
 
-        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+        assertTimeoutPreemptively(Duration.ofSeconds(60L + CASES / 20), () -> {
             for (int i = 0; i < CASES; i++) {
                 byte[] mutant = mutant(random);
-                judge(ShippedFiles.COMPILER.compile("mutant.bpmn", mutant));
+                CompileResult result = ShippedFiles.COMPILER.compile("mutant.bpmn", mutant);
+                judge(result);
+                if (result instanceof Compiled compiled) {
+                    Compiled again = (Compiled) ShippedFiles.COMPILER.compile("mutant.bpmn", mutant);
+                    assertThat(again.executableBpmn()).isEqualTo(compiled.executableBpmn());
+                    assertThat(again.journey()).isEqualTo(compiled.journey());
+                }
             }
         });
     }

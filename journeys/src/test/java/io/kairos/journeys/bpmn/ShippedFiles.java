@@ -6,7 +6,8 @@ import java.util.Set;
 /** The journeys that come with Kairos, as texts to spoil, and a compiler for them. */
 final class ShippedFiles {
 
-    static final JourneyCompiler COMPILER = new JourneyCompiler(JourneyCompiler.CHANNELS, Set.of("reminder"));
+    static final JourneyCompiler COMPILER =
+            new JourneyCompiler(JourneyCompiler.CHANNELS, Set.of("reminder", "last-reminder", "letter"));
 
     private ShippedFiles() {}
 

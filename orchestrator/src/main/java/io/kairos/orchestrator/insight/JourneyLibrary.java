@@ -4,8 +4,11 @@ import io.kairos.journeys.bpmn.CompileResult;
 import io.kairos.journeys.bpmn.Journey;
 import io.kairos.journeys.bpmn.JourneyCompiler;
 import io.kairos.journeys.bpmn.StepProperties;
+import io.kairos.journeys.bpmn.Surroundings;
+import io.kairos.journeys.feel.DecisionTables;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,10 +41,12 @@ class JourneyLibrary {
             Pattern.compile("name=\"" + Pattern.quote(StepProperties.SEND_TEMPLATE) + "\"\\s+value=\"([^\"]*)\"");
 
     private final JdbcClient jdbc;
+    private final DecisionTables tables;
     private final Map<Version, Read> known = new ConcurrentHashMap<>();
 
-    JourneyLibrary(JdbcClient jdbc) {
+    JourneyLibrary(JdbcClient jdbc, DecisionTables tables) {
         this.jdbc = jdbc;
+        this.tables = tables;
     }
 
     /** By journey id, in its order. */
@@ -73,7 +78,8 @@ class JourneyLibrary {
 
     private Read read(Version version) {
         String source = source(version);
-        CompileResult result = new JourneyCompiler(JourneyCompiler.CHANNELS, templatesOf(source))
+        var surroundings = new Surroundings(JourneyCompiler.CHANNELS, templatesOf(source), Map.of(), List.of());
+        CompileResult result = new JourneyCompiler(surroundings.with(tables))
                 .compile(version.journeyId(), source.getBytes(StandardCharsets.UTF_8));
         return new Read(
                 version,

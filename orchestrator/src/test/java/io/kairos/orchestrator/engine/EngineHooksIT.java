@@ -29,7 +29,20 @@ class EngineHooksIT {
                 "<serviceTask id='t' camunda:class='io.kairos.orchestrator.engine.EngineHooksIT$Evil'/>",
                 "<scriptTask id='t' scriptFormat='juel'><script>${''.getClass()}</script></scriptTask>",
                 "<scriptTask id='t' scriptFormat='javascript'><script>java.lang.System.exit(1)</script></scriptTask>",
-                "<serviceTask id='t' camunda:delegateExpression='${processEngine}'/>"
+                "<serviceTask id='t' camunda:delegateExpression='${processEngine}'/>",
+                // S2 to S6: where code hides that no task names
+                "<task id='t'><multiInstanceLoopCharacteristics isSequential='true' camunda:collection='${\"\".getClass()}'/></task>",
+                "<task id='t'><extensionElements><camunda:inputOutput><camunda:inputParameter name='x'>${''.getClass()}"
+                        + "</camunda:inputParameter></camunda:inputOutput></extensionElements></task>",
+                "<task id='t'><extensionElements><camunda:inputOutput><camunda:inputParameter name='x'>"
+                        + "<camunda:script scriptFormat='javascript'>1</camunda:script></camunda:inputParameter>"
+                        + "</camunda:inputOutput></extensionElements></task>",
+                "<task id='t'><extensionElements><camunda:executionListener event='start'"
+                        + " class='io.kairos.orchestrator.engine.EngineHooksIT$Evil'/></extensionElements></task>",
+                "<intermediateCatchEvent id='t'><timerEventDefinition><timeDuration>${''.getClass()}</timeDuration>"
+                        + "</timerEventDefinition></intermediateCatchEvent>",
+                "<businessRuleTask id='t' camunda:decisionRef='${\"\".getClass()}'/>",
+                "<callActivity id='t' calledElement='${\"\".getClass()}'/>"
             })
     void code_in_a_diagram_never_runs(String element) {
         var bpmn = """

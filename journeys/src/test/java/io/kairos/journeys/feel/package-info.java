@@ -1,0 +1,4 @@
+@NullMarked
+package io.kairos.journeys.feel;
+
+import org.jspecify.annotations.NullMarked;
