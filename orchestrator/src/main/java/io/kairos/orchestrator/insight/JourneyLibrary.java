@@ -9,7 +9,6 @@ import io.kairos.journeys.feel.DecisionTables;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

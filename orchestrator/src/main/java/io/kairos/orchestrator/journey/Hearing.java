@@ -11,8 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,10 +27,14 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Hearing implements Pump {
+    private static final Logger LOG = LoggerFactory.getLogger(Hearing.class);
     private static final int BATCH = 100;
 
-    private static final String VERSIONS =
-            "select journey_id, version from journey_version where position('kairos.wait.for' in source) > 0";
+    private static final String VERSIONS = """
+            select journey_id, version from journey_version
+             where position('kairos.wait.for' in source) > 0
+               and journey_id not in (select journey_id from resting_journey)
+            """;
 
     private static final String ARRIVED = """
             select e.id from enrolment e
@@ -51,6 +59,7 @@ class Hearing implements Pump {
     private static final Map<String, String[]> KINDS =
             Map.of("opened", new String[] {"opened", "clicked"}, "clicked", new String[] {"clicked"});
 
+    private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
     private final JdbcClient jdbc;
     private final JourneyRegistry journeys;
     private final EnrolmentLoader loader;
@@ -143,13 +152,25 @@ class Hearing implements Pump {
     private List<Wait> waits() {
         List<Wait> waits = new ArrayList<>();
         jdbc.sql(VERSIONS).query(row -> {
-            var journey = journeys.version(row.getString("journey_id"), row.getInt("version"));
-            journey.journey().steps().stream()
-                    .filter(step -> step.kind() == Step.Kind.FIRST)
-                    .flatMap(gateway -> waits(journey, gateway))
-                    .forEach(waits::add);
+            readable(row.getString("journey_id"), row.getInt("version"))
+                    .ifPresent(journey -> journey.journey().steps().stream()
+                            .filter(step -> step.kind() == Step.Kind.FIRST)
+                            .flatMap(gateway -> waits(journey, gateway))
+                            .forEach(waits::add));
         });
         return waits;
+    }
+
+    /** One version that cannot be read any more must not keep the customers of all others waiting; it is said once. */
+    private Optional<DeployedJourney> readable(String journey, int version) {
+        try {
+            return Optional.of(journeys.version(journey, version));
+        } catch (JourneyRefusedException e) {
+            if (unreadable.add(journey + " " + version)) {
+                LOG.warn("Nobody is heard in version {} of {}", version, journey, e);
+            }
+            return Optional.empty();
+        }
     }
 
     private static Stream<Wait> waits(DeployedJourney journey, Step gateway) {

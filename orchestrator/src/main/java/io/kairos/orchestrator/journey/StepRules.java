@@ -49,6 +49,17 @@ class StepRules {
                 .isPresent();
     }
 
+    /** What is asked at the way of this number: its condition, or the share of the experiment. */
+    static String question(Enrolment enrolment, String gateway, String path) {
+        var step = step(enrolment, gateway);
+        var way = step.way(ExecutableExpressions.wayNumber(path).orElseThrow());
+        return way.flatMap(Way::when)
+                .or(() -> step.property(StepProperties.SPLIT)
+                        .map(name ->
+                                name + " " + way.map(Way::share).orElseThrow().orElse(0) + " %"))
+                .orElse(path);
+    }
+
     /** What the table of a step says. */
     Map<String, Object> decide(EnrolmentBatch batch, Enrolment enrolment, String step, Map<String, Object> decided) {
         return step(enrolment, step)

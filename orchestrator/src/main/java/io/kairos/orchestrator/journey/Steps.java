@@ -175,7 +175,11 @@ class Steps implements JourneySteps {
         var enrolment = enrolment(visit);
         if (ExecutableExpressions.wayNumber(path).isPresent()) {
             boolean goes = rules.goes(batch(), enrolment, visit.elementId(), path, decided);
-            batch().tested(visit.enrolmentId(), visit.elementId(), path, goes);
+            batch().tested(
+                            visit.enrolmentId(),
+                            visit.elementId(),
+                            StepRules.question(enrolment, visit.elementId(), path),
+                            goes);
             return goes;
         }
         boolean worth = enrolment.lastMoment().map(Planned::send).orElse(false);

@@ -76,6 +76,19 @@ class EngineHooksIT {
                 .isInstanceOf(RuntimeException.class);
     }
 
+    /** S10: what is not on the class path answers at no address. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "org.camunda.bpm.engine.rest.impl.CamundaRestResources",
+                "org.camunda.bpm.engine.rest.ProcessEngineRestService",
+                "org.camunda.bpm.webapp.impl.security.auth.AuthenticationFilter",
+                "org.camunda.bpm.admin.Admin"
+            })
+    void neither_the_rest_interface_nor_the_web_applications_of_camunda_are_there(String type) {
+        assertThatThrownBy(() -> Class.forName(type)).isInstanceOf(ClassNotFoundException.class);
+    }
+
     /** Would leave a mark if the engine made and called it. */
     public static final class Evil implements org.camunda.bpm.engine.delegate.JavaDelegate {
         @Override
