@@ -2,6 +2,7 @@ package io.kairos.orchestrator.journey;
 
 import io.kairos.journeys.bpmn.Step;
 import io.kairos.journeys.bpmn.StepProperties;
+import io.kairos.journeys.bpmn.Way;
 import io.kairos.orchestrator.dispatch.NewDispatch;
 import io.kairos.orchestrator.engine.JourneyEngine;
 import io.kairos.orchestrator.engine.Rehearsal;
@@ -19,6 +20,9 @@ import java.util.UUID;
 final class Course {
     /** More moves than any sensible journey has. */
     private static final int MOST_MOVES = 100;
+
+    /** Beside waits and messages; what takes no time and sends nothing is left out. */
+    private static final Set<Step.Kind> MILESTONES = Set.of(Step.Kind.START, Step.Kind.END, Step.Kind.STOP);
 
     private final EnrolmentBatch batch;
     private final Walker walker;
@@ -90,10 +94,21 @@ final class Course {
             if (!walker.same()) {
                 steps.retime(batch, enrolment);
             }
-            var step = walker.standing().get().step();
-            enrolment.runsAs(rehearsal.startBefore(enrolment.id(), key, step));
+            enrolment.resume();
+            enrolment.runsAs(rehearsal.startBefore(
+                    enrolment.id(), key, entry(walker.standing().get().step())));
         }
         note();
+    }
+
+    /** A token that waits behind a gateway for what comes first stands at the gateway. */
+    private String entry(String wait) {
+        return enrolment.journey().journey().steps().stream()
+                .filter(step -> step.kind() == Step.Kind.FIRST)
+                .filter(step -> step.ways().stream().map(Way::target).anyMatch(wait::equals))
+                .map(Step::id)
+                .findFirst()
+                .orElse(wait);
     }
 
     private Optional<Instant> next() {
@@ -135,7 +150,7 @@ final class Course {
                             .findFirst();
                     message.ifPresent(dispatch -> suppose(dispatch, visit.at()));
                     stops.add(stop(step, visit.at(), message));
-                } else if (step.kind() != Step.Kind.GATEWAY) {
+                } else if (MILESTONES.contains(step.kind())) {
                     stops.add(stop(step, visit.at(), Optional.empty()));
                 }
             });

@@ -20,6 +20,7 @@ final class Enrolment {
     private final List<Planned> moments = new ArrayList<>();
     private final Set<Integer> changed = new TreeSet<>();
     private final List<Instant> sent = new ArrayList<>();
+    private boolean resumed;
     private Optional<String> instanceId = Optional.empty();
     private Optional<String> waitingAt = Optional.empty();
     private Optional<String> outcome = Optional.empty();
@@ -108,6 +109,18 @@ final class Enrolment {
 
     void waitAt(Optional<String> elementId) {
         waitingAt = elementId;
+    }
+
+    /** Its token is put back to the wait it stood at, for the moment it waits for. */
+    void resume() {
+        resumed = true;
+    }
+
+    /** Whether the wait it comes to is the one it was put back to; so only once. */
+    boolean resumes() {
+        boolean was = resumed;
+        resumed = false;
+        return was;
     }
 
     Optional<String> outcome() {

@@ -115,13 +115,8 @@ class Steps implements JourneySteps {
     public Instant waitUntil(StepVisit visit) {
         var enrolment = enrolment(visit);
         var wait = waitOf(enrolment, visit.elementId());
-        var standing = enrolment
-                .lastMoment()
-                .filter(moment -> moment.state() == Planned.State.WAITING)
-                .filter(moment -> moment.step().equals(wait));
-        if (standing.isPresent()) {
-            // a token put back where it stood waits for the moment it waited for
-            return standing.get().dueAt();
+        if (enrolment.resumes()) {
+            return enrolment.lastMoment().orElseThrow().dueAt();
         }
         var planned = decisions.plan(batch(), enrolment, wait);
         enrolment.plan(planned);

@@ -1,6 +1,7 @@
 package io.kairos.orchestrator.trial;
 
 import io.kairos.journeys.bpmn.Step;
+import io.kairos.journeys.bpmn.Way;
 import io.kairos.orchestrator.decision.Decision;
 import io.kairos.orchestrator.dispatch.DispatchTrials.Tried;
 import io.kairos.orchestrator.journey.JourneyTrials.Script;
@@ -58,7 +59,7 @@ final class Trace {
                         Optional<Decision> decision = decisions.stream()
                                 .filter(one -> one.subject()
                                         .step()
-                                        .filter(step.id()::equals)
+                                        .filter(about -> isAbout(step, about))
                                         .isPresent())
                                 .findFirst();
                         decision.ifPresent(decisions::remove);
@@ -76,6 +77,13 @@ final class Trace {
         for (Tried message : messages) {
             step(message.dispatch().step()).ifPresent(step -> happened.add(new Happened.Sent(now, step, message)));
         }
+    }
+
+    /** The timer beside what else may come first begins at the gateway before both. */
+    private static boolean isAbout(Step step, String about) {
+        return step.id().equals(about)
+                || (step.kind() == Step.Kind.FIRST
+                        && step.ways().stream().map(Way::target).anyMatch(about::equals));
     }
 
     private Optional<Step> step(String id) {

@@ -1,6 +1,8 @@
 package io.kairos.orchestrator.trial;
 
+import io.kairos.journeys.bpmn.ExecutableExpressions;
 import io.kairos.journeys.bpmn.Step;
+import io.kairos.journeys.bpmn.Way;
 import io.kairos.orchestrator.customer.CustomerProfile;
 import io.kairos.orchestrator.decision.Decision;
 import io.kairos.orchestrator.decision.LocalTimes;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Puts what happened into plain words, with the times of the customer's clock. */
 final class TraceWords {
@@ -90,13 +93,15 @@ final class TraceWords {
                 entry.text(),
                 entry.reasons(),
                 List.of(),
-                visited.conditions().stream().map(this::condition).toList(),
+                visited.conditions().stream()
+                        .map(condition -> condition(step, condition))
+                        .toList(),
                 Optional.empty());
     }
 
     private String words(Happened.Visited visited, String kind) {
         Map<String, String> name = Map.of("step", visited.step().names().in(locale), "customer", Labels.of(customer));
-        if (visited.step().kind() != Step.Kind.WAIT) {
+        if (visited.step().kind() != Step.Kind.WAIT && visited.decision().isEmpty()) {
             return say("trial-" + kind, name);
         }
         return visited.decision()
@@ -149,9 +154,22 @@ final class TraceWords {
                 word instanceof Verdict.HoldUntil hold ? Optional.of(hold.until()) : Optional.empty());
     }
 
-    private DryRunAnswer.Condition condition(Stage.Condition condition) {
+    /** A way of the marketer's own is told by its condition, else by its share, else by its name. */
+    private DryRunAnswer.Condition condition(Step step, Stage.Condition condition) {
+        OptionalInt number = ExecutableExpressions.wayNumber(condition.path());
+        if (number.isPresent()) {
+            return new DryRunAnswer.Condition(
+                    step.way(number.getAsInt()).map(this::way).orElse(condition.path()), condition.met());
+        }
         String code = "trial-path-" + condition.path();
         return new DryRunAnswer.Condition(texts.knows(code) ? say(code, Map.of()) : condition.path(), condition.met());
+    }
+
+    private String way(Way way) {
+        return way.when()
+                .orElseGet(() -> way.share().isPresent()
+                        ? way.share().getAsInt() + " %"
+                        : way.names().in(locale));
     }
 
     private DryRunAnswer.Entry entry(Instant at, Optional<Step> step, String kind, String text, List<Reason> reasons) {

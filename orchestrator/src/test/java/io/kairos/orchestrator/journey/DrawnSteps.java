@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Writes the file of a journey from one line for each step; the last step sends the reminder. */
-final class DrawnSteps {
+public final class DrawnSteps {
     private final StringBuilder nodes = new StringBuilder();
     private final StringBuilder flows = new StringBuilder();
     private String last = "start";
@@ -12,7 +12,8 @@ final class DrawnSteps {
 
     private DrawnSteps() {}
 
-    static String bpmn(String id, String lines) {
+    /** The file of a journey whose steps these lines name. */
+    public static String bpmn(String id, String lines) {
         var drawn = new DrawnSteps();
         drawn.node("startEvent", "start", Map.of(), "");
         int number = 0;

@@ -2,6 +2,7 @@ package io.kairos.orchestrator.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kairos.orchestrator.journey.DrawnSteps;
 import io.kairos.orchestrator.journey.JourneyWorld;
 import io.kairos.orchestrator.support.KairosTest;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -150,6 +151,53 @@ class DryRunIT {
         assertThat(send.path("text").asString()).startsWith("The message would go out");
         assertThat(trying.post(DATED, Map.of("customer", id(customer)), "fr").body())
                 .contains("Le message partirait par");
+    }
+
+    @Test
+    void every_kind_of_step_can_be_tried() {
+        var customer = world.newCustomer();
+        track(customer, "Trip Searched", 90);
+        String drawn = DrawnSteps.bpmn("dated", """
+                wait duration amount=2 unit=days at=10:00
+                decide channel
+                choose decided.channel = "postal" -> rare
+                profile segment=asked
+                choose customer.traits.segment = "asked" -> send
+                wait duration amount=0 unit=minutes
+                send
+                first clicked 30 days
+                """);
+        Instant clicked = world.now().plus(Duration.ofDays(5));
+        var before = everything();
+
+        var clicks = trying.ok(
+                        DATED,
+                        Map.of(
+                                "customer",
+                                id(customer),
+                                "bpmn",
+                                drawn,
+                                "assumed",
+                                List.of(Map.of("event", "click", "at", clicked.toString()))))
+                .path("trace");
+        var waits = trying.ok(DATED, Map.of("customer", id(customer), "bpmn", drawn));
+        var foreseen = trying.ok(
+                        "/api/journeys/dated/preview",
+                        Map.of("customers", List.of(id(customer)), "bpmn", drawn, "fresh", true))
+                .path("customers")
+                .get(0)
+                .path("steps");
+
+        assertThat(Trying.texts(Trying.list(clicks), "step")).endsWith("heard", "end_heard");
+        assertThat(Trying.texts(
+                        Trying.with(clicks, "step", "s5").stream()
+                                .flatMap(gateway -> Trying.list(gateway.path("conditions")).stream())
+                                .toList(),
+                        "text"))
+                .contains("customer.traits.segment = \"asked\"");
+        assertThat(waits.path("ended").path("step").asString()).isEqualTo("end_sent");
+        assertThat(Trying.texts(Trying.with(foreseen, "kind", "send"), "step")).containsExactly("s7", "send_last");
+        assertThat(everything()).isEqualTo(before);
     }
 
     @Test
