@@ -1,6 +1,7 @@
 package io.kairos.channel.postal.letter;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.StringReader;
 import java.time.InstantSource;
 import java.util.Date;
@@ -77,7 +78,7 @@ public final class LetterPrinter {
             agent.setProducer("Kairos");
             agent.setCreationDate(Date.from(clock.instant()));
             agent.getEventBroadcaster().addEventListener(event -> {});
-            Fop layout = fop.newFop(MimeConstants.MIME_PDF, agent, pdf);
+            Fop layout = configured(agent, pdf);
             TransformerFactory identity = TransformerFactory.newDefaultInstance();
             identity.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             identity.newTransformer()
@@ -85,6 +86,13 @@ public final class LetterPrinter {
             return new PrintedLetter(pdf.toByteArray(), layout.getResults().getPageCount());
         } catch (FOPException | TransformerException e) {
             throw new UnprintableLetter("layout", "the letter could not be laid out", e);
+        }
+    }
+
+    /** Each letter reads the configuration, a DOM tree, which two threads may not do at once. */
+    private Fop configured(FOUserAgent agent, OutputStream pdf) throws FOPException {
+        synchronized (fop) {
+            return fop.newFop(MimeConstants.MIME_PDF, agent, pdf);
         }
     }
 

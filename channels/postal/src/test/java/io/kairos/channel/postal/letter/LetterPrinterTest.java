@@ -9,7 +9,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -32,6 +39,8 @@ import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
 class LetterPrinterTest {
+
+    private static final int THREADS = 8;
 
     private static final String RICH = """
             <!doctype html><html lang="fr"><head><title>t</title><style>p { color: red }</style></head><body>
@@ -74,6 +83,27 @@ class LetterPrinterTest {
                 .contains("Le revoir (https://shop.example/s?a=1)")
                 .doesNotContain("alert", "color: red", "root:");
         assertThat(rich.pages()).isOne();
+    }
+
+    @Test
+    void printers_just_made_serve_many_threads_at_once() throws InterruptedException, ExecutionException {
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            for (int printers = 0; printers < 10; printers++) {
+                LetterPrinter fresh = new LetterPrinter(Letters.SENDER, WindowPosition.DIN_5008_B, 4, Letters.CLOCK);
+                CountDownLatch together = new CountDownLatch(THREADS);
+                Callable<PrintedLetter> letter = () -> {
+                    together.countDown();
+                    together.await();
+                    return fresh.print(Letters.letter("<p>Bonjour</p>"));
+                };
+                for (Future<PrintedLetter> printed : threads.invokeAll(Collections.nCopies(THREADS, letter))) {
+                    assertThat(printed.get().pages()).isOne();
+                }
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @ParameterizedTest
