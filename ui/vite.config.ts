@@ -6,16 +6,16 @@ import { shipped } from './build/shipped.mjs';
 const server = process.env['KAIROS_URL'] ?? 'http://127.0.0.1:8080';
 
 /** Stands in for a part of the designer that is large and not used. */
-const stub = (name: string) => fileURLToPath(new URL(`src/design/stubs/${name}.ts`, import.meta.url));
+const leftOut = (name: string) => fileURLToPath(new URL(`src/design/leftOut/${name}.ts`, import.meta.url));
 
 export default defineConfig({
   plugins: [react(), shipped()],
   base: '/',
   resolve: {
     alias: [
-      { find: '@bpmn-io/element-templates-validator', replacement: stub('templateValidator') },
-      { find: /^@bpmn-io\/(feel-editor|feelers-editor)$/, replacement: stub('feelEditor') },
-      { find: /^@codemirror\/.*$/, replacement: stub('codeEditor') },
+      { find: '@bpmn-io/element-templates-validator', replacement: leftOut('templateValidator') },
+      { find: /^@bpmn-io\/(feel-editor|feelers-editor)$/, replacement: leftOut('feelEditor') },
+      { find: /^@codemirror\/.*$/, replacement: leftOut('codeEditor') },
     ],
   },
   build: {
