@@ -17,6 +17,8 @@ import org.springframework.test.context.DynamicPropertySource;
 @KairosTest
 @Import(DispatchRig.class)
 abstract class WithProviders {
+    private static final int BORNE = 10_000;
+
     @Autowired
     Dispatcher dispatcher;
 
@@ -38,6 +40,9 @@ abstract class WithProviders {
     @DynamicPropertySource
     static void channels(DynamicPropertyRegistry registry) {
         Providers.settings(registry);
+        // they fail on purpose, and one breaker serves all tests
+        registry.add("kairos.dispatch.lanes.breaker.window", () -> BORNE);
+        registry.add("kairos.dispatch.lanes.breaker.at-least", () -> BORNE);
     }
 
     @BeforeEach
