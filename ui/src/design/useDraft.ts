@@ -1,9 +1,8 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { checkDraft, saveDraft } from '../api/design';
 import type { Draft, Finding } from '../api/designTypes';
 import { useLanguage } from '../i18n/useLanguage';
 import { DraftKeeper, spareOf, type Keeping } from './draftKeeper';
-import { localFindings, untilToldAgain } from './localFindings';
 import type { Editor } from './modeler/editor';
 
 /** Stores the draft while it is edited, and knows what stands in the way of its launch. */
@@ -12,8 +11,7 @@ export function useDraft(draft: Draft, spared: boolean, editor: Editor | undefin
   const speaking = useRef(language);
   speaking.current = language;
   const [keeping, setKeeping] = useState<Keeping>({ state: 'kept' });
-  const [told, setTold] = useState<Finding[]>([]);
-  const [local, setLocal] = useState<Finding[]>();
+  const [findings, setFindings] = useState<Finding[]>([]);
   const [edits, setEdits] = useState(0);
   const keeper = useRef<DraftKeeper>(undefined);
   const id = draft.journeyId;
@@ -28,15 +26,11 @@ export function useDraft(draft: Draft, spared: boolean, editor: Editor | undefin
       save: (revision, bpmn) => saveDraft(id, revision, bpmn, { language: speaking.current }),
       spare: spareOf(id, localStorage),
       told: setKeeping,
-      found: (findings) => {
-        setTold(findings);
-        setLocal(undefined);
-      },
+      found: setFindings,
     });
     keeper.current = made;
     editor.onEdited(() => {
       made.edited();
-      setLocal(localFindings(editor.definitions(), speaking.current));
       setEdits((count) => count + 1);
     });
     if (spared) {
@@ -64,13 +58,12 @@ export function useDraft(draft: Draft, spared: boolean, editor: Editor | undefin
     }
     const stop = new AbortController();
     const check = async () => {
-      setTold((await checkDraft(id, await editor.xml(), { language, signal: stop.signal })).findings);
+      setFindings((await checkDraft(id, await editor.xml(), { language, signal: stop.signal })).findings);
     };
     check().catch(() => {}); // what is wrong is told with the next save, too
     return () => stop.abort();
   }, [editor, id, language]);
 
   const now = useCallback(() => keeper.current!, []);
-  const findings = useMemo(() => (local ? untilToldAgain(local, told) : told), [local, told]);
   return { keeping, findings, edits, keeper: now };
 }
