@@ -54,6 +54,32 @@ test('a marketer starts from the trip recipe, changes a moment, adds an SMS, tak
   assert.deepEqual(page.faults, []);
 });
 
+test('says what is wrong while it is drawn, without the program, and nothing that is not', async (t) => {
+  const page = await open(t, '#/journeys');
+  await begin(page, `Rules ${Date.now()}`, /Before departure/);
+  const problems = page.getByRole('tab', { name: /problem/ });
+  await page.getByRole('tab', { name: 'No problems' }).waitFor();
+  await page.context().setOffline(true);
+
+  await choose(page, 'Three weeks before');
+  await page.getByRole('button', { name: 'Move down' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText(/kept in this browser/).waitFor();
+  assert.equal(await problems.textContent(), 'No problems');
+
+  const days = page.locator('.properties').getByLabel('Days');
+  await days.fill('1000');
+  await days.press('Tab');
+  await page.getByRole('tab', { name: '1 problem' }).click();
+  await page.getByText('A value is not one of those allowed.').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('tab', { name: 'No problems' }).waitFor();
+
+  await page.context().setOffline(false);
+  await saved(page);
+  assert.equal(await problems.textContent(), 'No problems');
+});
+
 test('two people edit one draft: nobody’s work is lost unasked', async (t) => {
   const page = await open(t, '#/journeys');
   const id = await begin(page, `Shared ${Date.now()}`, /Abandoned cart/);

@@ -50,7 +50,8 @@ export interface Catalog {
   templates: { id: string; channels: string[]; locales: string[] }[];
   topics: Choice[];
   productTypes: (Choice & { cycle: string })[];
-  tables: Choice[];
+  /** `outputs`: what each table decides. */
+  tables: (Choice & { outputs: string[] })[];
   variables: { name: string; text: string }[];
   journeys: Choice[];
 }

@@ -17,6 +17,7 @@ import { ProblemList } from './ProblemList';
 import { StepActions } from './StepActions';
 import { StepsPanel } from './StepsPanel';
 import { Toolbar } from './Toolbar';
+import { useCatalog, useSurroundings } from './useCatalog';
 import { useDraft } from './useDraft';
 import { useEditor, usePicture } from './useEditor';
 import { useStepName } from './useStepName';
@@ -39,7 +40,9 @@ export function Workbench({ draft, spared, templates, reopen }: WorkbenchProps) 
   const panel = useRef<HTMLDivElement>(null);
   const { editor, failed } = useEditor(draft.bpmn, templates, { canvas, panel });
   const picture = usePicture(editor);
-  const { keeping, findings, edits, keeper } = useDraft(draft, spared, editor);
+  const catalog = useCatalog();
+  const surroundings = useSurroundings(catalog);
+  const { keeping, findings, edits, keeper } = useDraft(draft, spared, editor, surroundings);
   const [expert, setExpert] = useState(false);
   const [reverting, setReverting] = useState(false);
   const [error, setError] = useState<ApiError>();

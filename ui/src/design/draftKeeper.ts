@@ -53,6 +53,11 @@ export class DraftKeeper {
     return this.keeping.state;
   }
 
+  /** Whether nothing has changed since it was last handed to the program. */
+  get settled(): boolean {
+    return !this.dirty;
+  }
+
   /** The file has changed: it is stored when the typing pauses. */
   edited(): void {
     this.dirty = true;

@@ -42,7 +42,8 @@ function walk(element: Moddle, place: string | undefined, findings: Finding[]): 
       : Object.prototype.hasOwnProperty.call(element, name)
         ? element[name]
         : undefined;
-    if (content === undefined || name === 'diagrams') {
+    const unwritten = property.isVirtual || (Array.isArray(content) && content.length === 0);
+    if (content === undefined || name === 'diagrams' || unwritten) {
       continue;
     }
     if (property.isAttr || property.isReference) {

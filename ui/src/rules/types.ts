@@ -11,6 +11,8 @@ export interface Property {
   readonly name: string;
   readonly isAttr?: boolean;
   readonly isReference?: boolean;
+  /** Known while a file is edited, and never written into it. */
+  readonly isVirtual?: boolean;
   readonly ns: { readonly prefix: string; readonly localName: string };
 }
 

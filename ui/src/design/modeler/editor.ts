@@ -30,6 +30,8 @@ export interface Editor {
   watch: (changed: () => void) => () => void;
   /** Tells of every change to the file. */
   onEdited: (edited: () => void) => void;
+  /** The file as the rules read it. */
+  definitions: () => unknown;
   xml: () => Promise<string>;
   svg: () => Promise<string>;
   undo: () => void;
@@ -151,6 +153,7 @@ export async function openEditor({ canvas: container, panel, xml, templates, lan
       return () => watchers.delete(changed);
     },
     onEdited: (edited) => modeler.on('commandStack.changed', edited),
+    definitions: () => modeler.getDefinitions(),
     xml: async () => (await modeler.saveXML({ format: true })).xml!,
     svg: async () => withColours((await modeler.saveSVG()).svg, pageColour),
     undo: () => get('commandStack').undo(),

@@ -1,76 +1,60 @@
 package io.kairos.orchestrator.design;
 
 import io.kairos.journeys.Text;
-import io.kairos.journeys.bpmn.ShippedTables;
 import io.kairos.journeys.catalogue.Choices;
 import io.kairos.journeys.catalogue.Choices.Choice;
 import io.kairos.journeys.catalogue.TemplateCatalogue;
+import io.kairos.journeys.feel.DecisionTables;
 import io.kairos.journeys.feel.Variables;
-import io.kairos.journeys.message.MessageTemplates;
 import io.kairos.journeys.product.ProductCatalogue;
-import io.kairos.orchestrator.dispatch.ChannelForms;
-import io.kairos.orchestrator.dispatch.ChannelNames;
 import io.kairos.orchestrator.platform.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What the forms of this installation have to choose from. */
 @Component
 class Catalog {
-    private final ChannelNames channels;
-    private final ChannelForms forms;
-    private final MessageTemplates messages;
+    private final Sendable sendable;
     private final ProductCatalogue products;
     private final Topics topics;
+    private final DecisionTables tables;
     private final Texts texts;
 
-    Catalog(
-            ChannelNames channels,
-            ChannelForms forms,
-            MessageTemplates messages,
-            ProductCatalogue products,
-            Topics topics,
-            Texts texts) {
-        this.channels = channels;
-        this.forms = forms;
-        this.messages = messages;
+    Catalog(Sendable sendable, ProductCatalogue products, Topics topics, DecisionTables tables, Texts texts) {
+        this.sendable = sendable;
         this.products = products;
         this.topics = topics;
+        this.tables = tables;
         this.texts = texts;
     }
 
     /** The answer of {@code GET /api/catalog}. */
     record View(
             List<Named> channels,
-            List<Message> templates,
+            List<Sendable.Message> templates,
             List<Named> topics,
             List<Product> productTypes,
-            List<Named> tables,
+            List<Table> tables,
             List<Variable> variables,
             List<Named> journeys) {}
 
     record Named(String id, String name) {}
 
-    /** @param channels those that can send it */
-    record Message(String id, List<String> channels, List<String> locales) {}
+    /** @param outputs what it decides */
+    record Table(String id, String name, List<String> outputs) {}
 
     record Product(String id, String name, String cycle) {}
 
     record Variable(String name, String text) {}
 
     View view(Locale language) {
-        List<String> served = channels.all().stream().sorted().toList();
         return new View(
-                served.stream()
+                sendable.channels().stream()
                         .map(id -> new Named(id, word("catalog.channel." + id, id, language)))
                         .toList(),
-                messages.names().stream()
-                        .sorted()
-                        .map(name -> message(name, served))
-                        .toList(),
+                sendable.messages(),
                 topics.all().stream()
                         .map(id -> new Named(id, word("catalog.topic." + id, id, language)))
                         .toList(),
@@ -80,8 +64,8 @@ class Catalog {
                                 type.name().in(language),
                                 type.cycle().name().toLowerCase(Locale.ROOT)))
                         .toList(),
-                ShippedTables.all().all().stream()
-                        .map(table -> new Named(table.id(), table.name()))
+                tables.all().stream()
+                        .map(table -> new Table(table.id(), table.name(), table.outputs()))
                         .toList(),
                 Variables.all().stream()
                         .map(one -> new Variable(one.name(), one.text().in(language)))
@@ -92,33 +76,14 @@ class Catalog {
     /** The forms of the steps, with these choices in them. */
     byte[] templates(Locale language) {
         var choices = new Choices(
-                messages.names().stream().sorted().map(Catalog::choice).toList(),
+                sendable.names().stream().map(Catalog::choice).toList(),
                 topics.all().stream().map(Catalog::choice).toList(),
-                ShippedTables.all().ids().stream().sorted().map(Catalog::choice).toList());
+                tables.ids().stream().sorted().map(Catalog::choice).toList());
         return TemplateCatalogue.shipped().json(language, choices);
     }
 
     private static Choice choice(String id) {
         return new Choice(id, new Text(id, id));
-    }
-
-    private Message message(String name, List<String> served) {
-        List<String> meant = Stream.concat(
-                        products.types().stream().flatMap(type -> messages.idFor(name, type.id(), 1).stream()),
-                        Stream.of(name).filter(messages.ids()::contains))
-                .distinct()
-                .toList();
-        List<String> sending = served.stream()
-                .filter(channel -> meant.stream()
-                        .anyMatch(id -> messages.forms(id).stream()
-                                .anyMatch(form -> forms.of(channel).contains(form))))
-                .toList();
-        List<String> languages = meant.stream()
-                .flatMap(id -> messages.languageTags(id).stream())
-                .distinct()
-                .sorted()
-                .toList();
-        return new Message(name, sending, languages);
     }
 
     private String word(String key, String otherwise, Locale language) {

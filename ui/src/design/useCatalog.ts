@@ -1,0 +1,19 @@
+import { useMemo } from 'react';
+import type { Catalog } from '../api/designTypes';
+import { useFetched } from '../api/useFetched';
+import type { Surroundings } from './localFindings';
+
+/** What the forms of this installation have to choose from. */
+export const useCatalog = (): Catalog | undefined => useFetched<Catalog>('/api/catalog').data;
+
+/** What a journey may refer to, as the rules ask for it. */
+export const useSurroundings = (catalog: Catalog | undefined): Surroundings | undefined =>
+  useMemo(
+    () =>
+      catalog && {
+        channels: [...catalog.channels.map(({ id }) => id), 'best'],
+        templates: catalog.templates.map(({ id }) => id),
+        tables: Object.fromEntries(catalog.tables.map(({ id, outputs }) => [id, outputs])),
+      },
+    [catalog],
+  );
