@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts of successive days of a zone. Between two clock changes a day lasts 24 hours; only around a change are the rules
@@ -19,6 +20,9 @@ final class LocalDays {
     private long epochDay;
     private long start;
     private long change;
+    private long changeAfter;
+    private int offset;
+    private int offsetAfter;
     private boolean fromMidnight;
 
     /** Stands on the first day. */
@@ -58,19 +62,32 @@ final class LocalDays {
     /** Second of the local day at this epoch second of it. */
     int local(long epochSecond) {
         if (plain()) return (int) (epochSecond - start);
-        return Math.floorMod(
-                epochSecond
-                        + rules.getOffset(Instant.ofEpochSecond(epochSecond)).getTotalSeconds(),
-                DAY);
+        return (int) Math.floorMod(epochSecond + offset(epochSecond), (long) DAY);
+    }
+
+    private int offset(long epochSecond) {
+        if (epochSecond < change) return offset;
+        return epochSecond < changeAfter ? offsetAfter : offsetOf(epochSecond);
     }
 
     private void stand(long day) {
         epochDay = day;
         start = startOf(day);
-        ZoneOffsetTransition transition = rules.nextTransition(Instant.ofEpochSecond(start));
-        change = transition == null ? Long.MAX_VALUE : transition.toEpochSecond();
-        long offset = rules.getOffset(Instant.ofEpochSecond(start)).getTotalSeconds();
+        offset = offsetOf(start);
         fromMidnight = start + offset == day * DAY;
+        ZoneOffsetTransition transition = rules.nextTransition(Instant.ofEpochSecond(start));
+        change = second(transition);
+        if (transition == null) return;
+        offsetAfter = transition.getOffsetAfter().getTotalSeconds();
+        changeAfter = second(rules.nextTransition(transition.getInstant()));
+    }
+
+    private int offsetOf(long epochSecond) {
+        return rules.getOffset(Instant.ofEpochSecond(epochSecond)).getTotalSeconds();
+    }
+
+    private static long second(@Nullable ZoneOffsetTransition transition) {
+        return transition == null ? Long.MAX_VALUE : transition.toEpochSecond();
     }
 
     private long startOf(long day) {

@@ -11,10 +11,6 @@ final class Envelope {
     private final DecayCandidates candidates;
     private final double[] discounted;
     private final int[] line;
-
-    /** Up to which u the line in the same place is better than the one before it; 0 for the first. */
-    private final double[] until;
-
     private int oldest;
     private int newest;
 
@@ -22,7 +18,6 @@ final class Envelope {
         int count = candidates.count();
         this.candidates = candidates;
         this.line = new int[count + 1];
-        this.until = new double[count + 1];
         this.discounted = new double[count + 1];
         for (int j = 0; j < count; j++) discounted[j] = candidates.discounted(j);
     }
@@ -62,23 +57,22 @@ final class Envelope {
     }
 
     private void add(int j, double[] later) {
-        double reach = 0;
         while (oldest <= newest) {
             int top = line[newest];
             if (discounted[j] <= discounted[top]) {
                 if (later[j] < later[top]) return;
-            } else {
-                reach = crossing(j, top, later);
-                if (newest == oldest || reach < until[newest]) break;
-            }
+            } else if (newest == oldest || !covered(j, top, line[newest - 1], later)) break;
             newest--;
         }
         line[++newest] = j;
-        until[newest] = reach;
     }
 
-    /** The earlier line is the better one up to this u. */
-    private double crossing(int earlier, int after, double[] later) {
-        return (later[earlier] - later[after]) / (discounted[earlier] - discounted[after]);
+    /**
+     * Whether the line between two others is nowhere the highest: it meets the new one no sooner than the one before. Slopes rise from
+     * line to line, so that the two crossings compare without a division.
+     */
+    private boolean covered(int j, int top, int before, double[] later) {
+        return (later[j] - later[top]) * (discounted[top] - discounted[before])
+                >= (later[top] - later[before]) * (discounted[j] - discounted[top]);
     }
 }
