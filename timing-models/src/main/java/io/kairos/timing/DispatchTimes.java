@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 final class DispatchTimes {
 
+    /** So many days after the first instant every other coarse day is enough: those of a sketched plan are cut into hours. */
+    private static final int FAR_DAYS = 60;
+
     private final Limits limits;
     private final ZoneId zone;
     private final Instant earliest;
@@ -80,8 +83,10 @@ final class DispatchTimes {
             instants.add(earliest.getEpochSecond(), earliest.getNano());
         long first = earliest.getEpochSecond();
         long last = latest.getEpochSecond();
+        long far = first + FAR_DAYS * (long) LocalDays.DAY;
         for (int hour = hours.upcoming(first); hour < hours.count(); hour++) {
             long at = hours.start(hour);
+            if (at > far && hours.hours(hour) > 1 && hours.epochDay(hour) % 2 != 0) continue;
             int local = hours.local(hour);
             if (quiet(local)) {
                 int wait = quietUntil - local;

@@ -9,6 +9,7 @@ import io.kairos.timing.survival.LogNormal;
 import io.kairos.timing.survival.SurvivalLaw;
 import io.kairos.timing.survival.Weibull;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The coarse-to-fine search against the full grid of hours. */
@@ -64,20 +66,32 @@ class SightTest {
     private Outlook outlook(TimingRequest request) {
         if (request.need() instanceof Need.Dated dated)
             return DatedOutlook.of(models.shippedDated(), true, weights, dated, request);
-        Need.Considered need = (Need.Considered) request.need();
         Outlook.Basis basis = new Outlook.Basis(models.shippedDated().ref(), Fallback.NONE, Set.of(), List.of());
+        if (request.need() instanceof Need.Replenished replenished)
+            return RhythmOutlook.of(models.shippedReplenished(), weights, basis, replenished, request)
+                    .orElseThrow();
+        Need.Considered need = (Need.Considered) request.need();
         return LawOutlook.of(Waiting.of(need.law().orElseThrow()), weights, basis, need.since(), request.now())
                 .orElseThrow();
     }
 
     private static Need need(SplittableRandom random) {
-        if (random.nextInt(3) == 0) return new Need.Considered("sofa", AUGUST, Optional.of(law(random)));
+        int kind = random.nextInt(4);
+        if (kind == 0) return replenished(random);
+        if (kind == 1) return new Need.Considered("sofa", AUGUST, Optional.of(law(random)));
         return new Need.Dated(
                 "hotel",
                 LocalDate.of(2026, 8, 13).plusDays(random.nextInt(300)),
                 zone(random),
                 AUGUST,
                 Map.of("nights", Integer.toString(1 + random.nextInt(9))));
+    }
+
+    private static Need replenished(SplittableRandom random) {
+        List<Instant> purchases = Stream.generate(() -> AUGUST.minus(Duration.ofHours(1 + random.nextInt(24 * 200))))
+                .limit(1 + random.nextInt(6))
+                .toList();
+        return new Need.Replenished("coffee", purchases, Duration.ofDays(30));
     }
 
     private static SurvivalLaw law(SplittableRandom random) {
