@@ -14,6 +14,7 @@ import io.kairos.timing.survival.LogNormal;
 import io.kairos.timing.survival.SurvivalLaw;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say what a customer wants, and what is asked of the models then. */
@@ -39,6 +41,9 @@ final class AskedNeed {
 
     @Option(names = "--purchases", paramLabel = "DATE", split = ",", descriptionKey = "purchases")
     private List<String> purchases = List.of();
+
+    @Mixin
+    private AskedFollowUp followUp = new AskedFollowUp();
 
     @Option(names = "--now", paramLabel = "INSTANT", descriptionKey = "now")
     private @Nullable String now;
@@ -61,7 +66,7 @@ final class AskedNeed {
     Request request(ProductType type, TimingModels models) {
         ZoneId customer = zone == null ? ZoneId.of("UTC") : Given.zone("--zone", zone);
         Need need = need(type, models, customer);
-        Instant start = start(need);
+        Instant start = start(need, customer);
         Instant asked = now == null ? start : Given.instant("--now", now, customer);
         if (asked.isBefore(start))
             throw new StartFailure("timing-now", Map.of("now", asked.toString(), "start", start.toString()));
@@ -71,6 +76,8 @@ final class AskedNeed {
     }
 
     private Need need(ProductType type, TimingModels models, ZoneId customer) {
+        Optional<Need.AfterPurchase> after = followUp.need(type.id());
+        if (after.isPresent()) return after.get();
         if (type.cycle() == Cycle.DATED) {
             ZoneId place = placeZone == null ? customer : Given.zone("--place-zone", placeZone);
             return new Need.Dated(
@@ -102,7 +109,7 @@ final class AskedNeed {
                 .map(law -> new LogNormal(StrictMath.log(law.median().toSeconds() / SECONDS_PER_DAY), law.spread()));
     }
 
-    private static Instant start(Need need) {
+    private static Instant start(Need need, ZoneId customer) {
         if (need instanceof Need.Dated dated) return dated.firstSearch();
         if (need instanceof Need.Impulse impulse) return impulse.trigger();
         if (need instanceof Need.Considered considered) return considered.since();
@@ -110,7 +117,13 @@ final class AskedNeed {
             return replenished.purchases().stream()
                     .max(Comparator.naturalOrder())
                     .orElseThrow();
+        if (need instanceof Need.AfterPurchase after)
+            return last(after).atTime(LocalTime.NOON).atZone(customer).toInstant();
         throw new IllegalStateException("no start of " + need.getClass());
+    }
+
+    private static LocalDate last(Need.AfterPurchase after) {
+        return after.history().get(after.history().size() - 1).day();
     }
 
     private Limits limits(ProductType type) {

@@ -109,6 +109,20 @@ class TimingCommandTest {
         assertThat(fitted.refusal()).isEmpty();
         assertThat(fitted.out()).contains("cross-sell");
         assertThat(Files.readString(out)).contains("kind: cross-sell").doesNotContain("customer");
+        Called offered = Called.timing(
+                "explain",
+                "--type",
+                "sofa",
+                "--bought",
+                "2026-03-01=sofa",
+                "--offer",
+                "lamp,care-kit",
+                "--model",
+                out.toString(),
+                "--language",
+                "en");
+        assertThat(offered.refusal()).isEmpty();
+        assertThat(offered.out()).startsWith("Send on 2026-0").contains("care-kit");
         Path hours =
                 Files.writeString(temp.resolve("hours.csv"), "customer_id,invoice_time\n1,2025-01-01T10:00\n2,noon\n");
         assertThat(Called.timing("fit", "hours", "--from", hours.toString(), "--out", out.toString())
@@ -142,6 +156,9 @@ class TimingCommandTest {
         assertThat(Called.timing(with(TRIP, "--now", "2026-08-01")).refusal()).contains("lies before the need itself");
         assertThat(Called.timing(with(TRIP, "--model", "/none/at/all")).refusal())
                 .contains("/none/at/all given with --model is not there");
+        assertThat(Called.timing("explain", "--type", "sofa", "--bought", "sofa")
+                        .refusal())
+                .contains("which product on which day: sofa", "2026-03-01=sofa");
         assertThat(Called.timing("fit", "weather", "--out", "x").refusal())
                 .contains("no family of models “weather”", "lead-time, lifetime");
         assertThat(Called.timing("fit", "lifetime").code()).isEqualTo(2);
