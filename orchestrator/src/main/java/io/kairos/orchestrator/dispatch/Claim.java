@@ -7,13 +7,24 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A dispatch that one worker holds for the length of its lease.
+ * A dispatch that one worker holds: for the length of a lease, or in one transaction, which keeps others from its row until the
+ * first move is committed.
  *
  * @param attempts how often it was put on the wire before
  * @param epoch fences every write: whoever claims the dispatch after us has a higher one
  * @param plannedAt when it was last to be sent
+ * @param from {@code CLAIMED} under a lease; in one transaction the state it waited in, and the first move begins the epoch
  */
-record Claim(NewDispatch dispatch, int attempts, int epoch, Instant plannedAt) {
+record Claim(NewDispatch dispatch, int attempts, int epoch, Instant plannedAt, State from) {
+    /** Under a lease. */
+    Claim(NewDispatch dispatch, int attempts, int epoch, Instant plannedAt) {
+        this(dispatch, attempts, epoch, plannedAt, State.CLAIMED);
+    }
+
+    boolean isLeased() {
+        return from == State.CLAIMED;
+    }
+
     UUID id() {
         return dispatch.id();
     }
@@ -47,7 +58,7 @@ record Claim(NewDispatch dispatch, int attempts, int epoch, Instant plannedAt) {
                 dispatch.decisionId(),
                 dispatch.dueAt(),
                 dispatch.deadline());
-        return new Claim(moved, attempts, epoch, plannedAt);
+        return new Claim(moved, attempts, epoch, plannedAt, from);
     }
 
     Subject subject() {

@@ -45,7 +45,7 @@ final class Consequences {
         if (ruling.verdict() instanceof Verdict.Refuse refuse) {
             String code = refuse.reason().code();
             return Consequence.of(
-                    Move.refused(claim, State.CLAIMED, code, now),
+                    Move.refused(claim, claim.from(), code, now),
                     decision(
                             claim,
                             refuse.withheld() ? DecisionKind.NO_SEND : DecisionKind.REFUSE,

@@ -130,7 +130,8 @@ final class Delivery {
         }
     }
 
-    private boolean isRepeatable() {
+    /** Whether the provider recognises a hand-off that is made again. */
+    boolean isRepeatable() {
         return channel.descriptor().policy() == DeliveryPolicy.AT_LEAST_ONCE_WITH_KEY;
     }
 

@@ -30,9 +30,9 @@ class DispatchMetrics {
         this.registry = registry;
         this.jdbc = jdbc;
         this.clock = clock;
-        gauge("kairos.dispatch.unknown", "select count(*) from dispatch where state = 'unknown'");
-        gauge("kairos.dispatch.aside", "select count(*) from dispatch where state = 'aside'");
-        age("kairos.dispatch.unknown.age", "select min(closed_at) from dispatch where state = 'unknown'");
+        gauge("kairos.dispatch.unknown", "select count(*) from dispatch where listed = 'unknown'");
+        gauge("kairos.dispatch.aside", "select count(*) from dispatch where listed = 'aside'");
+        age("kairos.dispatch.unknown.age", "select min(listed_at) from dispatch where listed = 'unknown'");
     }
 
     private record Seen(long at, double value) {}
@@ -75,7 +75,7 @@ class DispatchMetrics {
 
     /** When the longest waiting message of a channel was due; empty when none is due yet. */
     Optional<Instant> oldestDue(String channel) {
-        return instant("select min(not_before) from dispatch where state in ('ready', 'held') and channel = ?", channel)
+        return instant("select min(queued_at) from dispatch where channel = ?", channel)
                 .filter(due -> !due.isAfter(clock.instant()));
     }
 

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,6 +18,16 @@ final class DispatchRows {
                 row.getInt("attempts"),
                 row.getInt("epoch"),
                 row.getObject("not_before", OffsetDateTime.class).toInstant());
+    }
+
+    /** One that waits, and is held by this transaction. */
+    static Claim waiting(ResultSet row, int number) throws SQLException {
+        return new Claim(
+                dispatch(row, number),
+                row.getInt("attempts"),
+                row.getInt("epoch") + 1,
+                row.getObject("not_before", OffsetDateTime.class).toInstant(),
+                State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)));
     }
 
     static NewDispatch dispatch(ResultSet row, int number) throws SQLException {

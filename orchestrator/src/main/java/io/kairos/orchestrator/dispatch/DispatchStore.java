@@ -36,13 +36,27 @@ import org.springframework.stereotype.Repository;
 class DispatchStore {
     /** The rows are found by where they lie, once locked, so that no plan reads the whole table for a few of them. */
     private static final String CLAIM = """
-            update dispatch set state = 'claimed', epoch = epoch + 1, lease_until = now() + ? * interval '1 millisecond'
-            where ctid = any(array(
-                select ctid from dispatch
-                where state in ('ready', 'held') and not_before <= ? and %s
-                    and journey_id not in (select journey_id from resting_journey)
-                order by not_before limit ? for update skip locked))
-            returning *
+            with claimed as (
+                update dispatch set state = 'claimed', epoch = epoch + 1, lease_until = now() + ? * interval '1 millisecond'
+                where ctid = any(array(
+                    select ctid from dispatch
+                    where queued_at <= ? and %s
+                        and journey_id not in (select journey_id from resting_journey)
+                    order by queued_at limit ? for update skip locked))
+                returning *),
+            leased as (
+                insert into dispatch_lease (until, dispatches)
+                select max(lease_until), array_agg(id) from claimed having count(*) > 0)
+            select * from claimed
+            """;
+
+    private static final String TAKE = """
+            select id, customer_id, need_id, enrolment_id, journey_id, step, round, channel, topic, template, subject,
+                decision_id, due_at, deadline, state, not_before, attempts, epoch
+            from dispatch
+            where queued_at <= ? and channel = ? and channel not in (select channel from worker_channel)
+                and journey_id not in (select journey_id from resting_journey)
+            order by queued_at limit ? for no key update skip locked
             """;
 
     private static final String OWN = "channel = ? and channel not in (select channel from worker_channel)";
@@ -50,10 +64,10 @@ class DispatchStore {
     /** Steps from channel to channel by the index, however many messages wait for each. */
     private static final String WAITING_CHANNELS = """
             with recursive waiting as (
-                (select channel from dispatch where state in ('ready', 'held') order by channel limit 1)
+                (select channel from dispatch where queued_at is not null order by channel limit 1)
                 union all
                 select (select next.channel from dispatch next
-                        where next.state in ('ready', 'held') and next.channel > waiting.channel
+                        where next.queued_at is not null and next.channel > waiting.channel
                         order by next.channel limit 1)
                 from waiting where waiting.channel is not null)
             select channel from waiting where channel is not null
@@ -65,13 +79,14 @@ class DispatchStore {
             set local enable_hashjoin = off;
             set local enable_mergejoin = off;
             set local enable_seqscan = off;
-            update dispatch set state = move.to_state, not_before = coalesce(move.not_before, dispatch.not_before),
+            with moved as (
+            update dispatch set state = move.to_state, epoch = move.next_epoch, not_before = coalesce(move.not_before, dispatch.not_before),
                 sent_at = case when move.to_state in ('unknown', 'cancelled') then dispatch.sent_at else move.sent_at end,
                 closed_at = move.closed_at, close_code = move.close_code,
                 provider_id = move.provider_id, attempts = move.attempts,
                 lease_until = case when move.to_state = 'sending' then now() + ? * interval '1 millisecond' end
-            from (select * from unnest(?::uuid[], ?::uuid[], ?::int[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
-                    ?::timestamptz[], ?::text[], ?::text[], ?::int[]) as move (customer_id, id, epoch, from_state, to_state,
+            from (select * from unnest(?::uuid[], ?::uuid[], ?::int[], ?::int[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
+                    ?::timestamptz[], ?::text[], ?::text[], ?::int[]) as move (customer_id, id, epoch, next_epoch, from_state, to_state,
                     not_before, sent_at, closed_at, close_code, provider_id, attempts)
                 order by customer_id, id) as move
             where dispatch.customer_id = move.customer_id and dispatch.id = move.id
@@ -91,7 +106,11 @@ class DispatchStore {
                                 and yes.at > no.at
                                 and (yes.channel <> '*')::int + (yes.topic <> '*')::int
                                     > (no.channel <> '*')::int + (no.topic <> '*')::int)))
-            returning dispatch.id
+            returning dispatch.id, dispatch.lease_until),
+            leased as (
+                insert into dispatch_lease (until, dispatches)
+                select max(lease_until), array_agg(id) from moved where lease_until is not null having count(*) > 0)
+            select id from moved
             """;
 
     private final JdbcTemplate jdbc;
@@ -120,6 +139,11 @@ class DispatchStore {
                 .toList();
     }
 
+    /** The same for the transaction it is called in, without a lease: its rows are nobody else's until it ends. */
+    List<Claim> take(String channel, int most, Instant now) {
+        return jdbc.query(TAKE, DispatchRows::waiting, now.atOffset(ZoneOffset.UTC), channel, most);
+    }
+
     /** The channels that messages wait for and that are neither among these nor served by outside workers. */
     List<String> strays(Collection<String> served) {
         return jdbc.queryForList(WAITING_CHANNELS, String.class, (Object) served.toArray(String[]::new));
@@ -129,7 +153,7 @@ class DispatchStore {
     boolean isDue(String channel, Instant now) {
         return Boolean.TRUE.equals(jdbc.queryForObject("""
                 select exists (select 1 from dispatch
-                    where state in ('ready', 'held') and not_before <= ? and channel = ?
+                    where queued_at <= ? and channel = ?
                         and journey_id not in (select journey_id from resting_journey))
                 """, Boolean.class, now.atOffset(ZoneOffset.UTC), channel));
     }
@@ -157,11 +181,16 @@ class DispatchStore {
         List<UUID> ids = List.copyOf(epochs.keySet());
         return new HashSet<>(jdbc.queryForList(
                 """
-                update dispatch set lease_until = now() + ? * interval '1 millisecond'
-                from unnest(?::uuid[], ?::int[]) as held (id, epoch)
-                where dispatch.id = held.id and dispatch.epoch = held.epoch and dispatch.channel = ?
-                    and dispatch.state = 'sending' and dispatch.lease_until > now()
-                returning dispatch.id
+                with extended as (
+                    update dispatch set lease_until = now() + ? * interval '1 millisecond'
+                    from unnest(?::uuid[], ?::int[]) as held (id, epoch)
+                    where dispatch.id = held.id and dispatch.epoch = held.epoch and dispatch.channel = ?
+                        and dispatch.state = 'sending' and dispatch.lease_until > now()
+                    returning dispatch.id, dispatch.lease_until),
+                leased as (
+                    insert into dispatch_lease (until, dispatches)
+                    select max(lease_until), array_agg(id) from extended having count(*) > 0)
+                select id from extended
                 """,
                 UUID.class,
                 by.toMillis(),
@@ -184,6 +213,7 @@ class DispatchStore {
             wireLease.toMillis(),
             texts(moves, move -> move.claim().dispatch().customerId()),
             texts(moves, move -> move.claim().id()),
+            texts(moves, Move::epochBefore),
             texts(moves, move -> move.claim().epoch()),
             texts(moves, move -> move.from().code()),
             texts(moves, move -> move.to().code()),
@@ -240,27 +270,11 @@ class DispatchStore {
     /** The earliest instant at which a waiting dispatch of that channel may be claimed. */
     Optional<Instant> nextDue(String channel) {
         return jdbc.query(
-                        "select min(not_before) as due from dispatch where state in ('ready', 'held')"
+                        "select min(queued_at) as due from dispatch where queued_at is not null"
                                 + " and journey_id not in (select journey_id from resting_journey) and " + OWN,
                         (row, number) -> DispatchRows.instant(row, "due"),
                         channel)
                 .get(0);
-    }
-
-    /** Takes expired leases of that state from their workers, for this transaction. */
-    List<Claim> expired(State state, int most) {
-        return jdbc.query("""
-                select * from dispatch where state = ? and lease_until < now()
-                order by lease_until limit ? for update skip locked
-                """, DispatchRows::claim, state.code(), most);
-    }
-
-    /** Ends every lease: for when nobody else can be holding one. */
-    int expireAll() {
-        return jdbc.update("""
-                update dispatch set lease_until = now() - interval '1 millisecond'
-                where state in ('claimed', 'sending') and lease_until >= now()
-                """);
     }
 
     /** A column as an array: the planner sees how few rows there are and looks them up by key. */

@@ -23,7 +23,7 @@ class Doubts {
 
     private static final String ASKED = """
             from dispatch d left join reconciliation r on r.dispatch_id = d.id
-            where d.state = 'unknown' and d.channel = any(string_to_array(:channels, ',')) and coalesce(r.tries, 0) < :tries
+            where d.listed = 'unknown' and d.channel = any(string_to_array(:channels, ',')) and coalesce(r.tries, 0) < :tries
             """;
 
     private final JdbcClient jdbc;
@@ -45,7 +45,7 @@ class Doubts {
         return jdbc.sql("select d.*, exists (select 1 from delivery_event e where e.dispatch_id = d.id) as news "
                         + ASKED
                         + " and coalesce(r.next_at, d.closed_at + :lag * interval '1 second') <= :now"
-                        + " order by d.closed_at limit :most")
+                        + " order by d.listed_at limit :most")
                 .param("channels", String.join(",", channels))
                 .param("tries", TRIES)
                 .param("lag", LAG.toSeconds())
@@ -92,7 +92,7 @@ class Doubts {
 
     /** All that are in that state, the oldest first. */
     List<Doubt> listed(State state, int most) {
-        return jdbc.sql("select d.*, false as news from dispatch d where d.state = :state order by d.closed_at limit"
+        return jdbc.sql("select d.*, false as news from dispatch d where d.listed = :state order by d.listed_at limit"
                         + " :most")
                 .param("state", state.code())
                 .param("most", most)

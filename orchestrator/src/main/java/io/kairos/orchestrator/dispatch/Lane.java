@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 
@@ -17,6 +19,8 @@ import org.springframework.dao.TransientDataAccessException;
  * deadline. Used by one thread at a time; a channel may have several lanes.
  */
 final class Lane implements Pump {
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+
     private final String channel;
     private final Tools tools;
     private final Wire wire;
@@ -51,16 +55,40 @@ final class Lane implements Pump {
         }
         int used = 0;
         try {
-            Lease lease = Lease.begin(tools.settings().lease());
-            List<Claim> claims =
-                    tools.store().claim(channel, most, tools.clock().instant());
-            if (!claims.isEmpty()) {
-                used = work(claims, lease);
-            }
-            return claims.size();
+            Wire.Begun begun =
+                    (wire.takes(most) ? atOnce(most) : Optional.<Wire.Begun>empty()).orElseGet(() -> leased(most));
+            used = begun.sent();
+            return begun.found();
         } finally {
             gate.leave(most - used);
         }
+    }
+
+    /**
+     * One transaction finds what is due and commits it as on the wire: a message is written once before it leaves, and a crash in
+     * between leaves it where it was. Empty when they cannot all be looked at together.
+     */
+    private Optional<Wire.Begun> atOnce(int most) {
+        tools.caps().restoreIfLost();
+        try {
+            return Optional.of(wire.send(() -> {
+                Instant now = tools.clock().instant();
+                List<Claim> claims = tools.store().take(channel, most, now);
+                return claims.isEmpty() ? List.of() : tools.preparation().prepare(claims, now);
+            }));
+        } catch (TransientDataAccessException | DataAccessResourceFailureException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.info("Channel {}: messages are looked at one by one: {}", channel, e.toString());
+            return Optional.empty();
+        }
+    }
+
+    /** What is worked off under a lease, since not all of it fits on the wire at once. */
+    private Wire.Begun leased(int most) {
+        Lease lease = Lease.begin(tools.settings().lease());
+        List<Claim> claims = tools.store().claim(channel, most, tools.clock().instant());
+        return new Wire.Begun(claims.size(), claims.isEmpty() ? 0 : work(claims, lease));
     }
 
     /** How many went on the wire. */
@@ -68,8 +96,8 @@ final class Lane implements Pump {
         tools.caps().restoreIfLost();
         Instant now = tools.clock().instant();
         List<Prepared> prepared = prepare(claims, now);
-        wire.stop(only(prepared, Prepared.Stopped.class), now);
-        List<Prepared.Ready> ready = only(prepared, Prepared.Ready.class);
+        wire.stop(Prepared.only(prepared, Prepared.Stopped.class), now);
+        List<Prepared.Ready> ready = Prepared.only(prepared, Prepared.Ready.class);
         Reservation reservation = tools.caps()
                 .reserve(ready.stream().map(one -> one.claim().request()).toList(), now);
         return wire.send(ready, reservation, lease);
@@ -101,9 +129,5 @@ final class Lane implements Pump {
 
     void close() {
         wire.close();
-    }
-
-    private static <T extends Prepared> List<T> only(List<Prepared> prepared, Class<T> kind) {
-        return prepared.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 }

@@ -126,9 +126,9 @@ class Ledger {
                 .toList();
     }
 
-    /** Puts claims back into the queue, as they were. */
+    /** Puts claims back into the queue, as they were; those without a lease never left it. */
     void giveBack(List<Claim> claims) {
-        store.move(claims.stream().map(Move::givenBack).toList());
+        store.move(claims.stream().filter(Claim::isLeased).map(Move::givenBack).toList());
     }
 
     /** Closes what channels answered for, or queues it again; the answer says where each stands. */

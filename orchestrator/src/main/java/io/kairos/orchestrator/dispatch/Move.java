@@ -25,7 +25,7 @@ record Move(
     private static final Set<String> MENDABLE = Set.of("content-failed", "poisoned", "retries-exhausted");
 
     static Move held(Claim claim, Instant until) {
-        return open(claim, State.CLAIMED, State.HELD, Optional.of(until), Optional.empty());
+        return open(claim, claim.from(), State.HELD, Optional.of(until), Optional.empty());
     }
 
     /** Back into the queue, as if it had not been claimed. */
@@ -34,7 +34,7 @@ record Move(
     }
 
     static Move sending(Claim claim, Instant now) {
-        return open(claim, State.CLAIMED, State.SENDING, Optional.empty(), Optional.of(now));
+        return open(claim, claim.from(), State.SENDING, Optional.empty(), Optional.of(now));
     }
 
     static Move retried(Claim claim, Instant notBefore) {
@@ -92,6 +92,11 @@ record Move(
             return 0;
         }
         return claim.attempts() + (from == State.SENDING ? 1 : 0);
+    }
+
+    /** The epoch that the row must be in: the first move of one that was not leased begins the claim's own. */
+    int epochBefore() {
+        return claim.isLeased() || claim.from() != from ? claim.epoch() : claim.epoch() - 1;
     }
 
     /** The same move of the same dispatch as another customer's. */

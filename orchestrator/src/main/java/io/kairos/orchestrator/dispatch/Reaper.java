@@ -4,7 +4,6 @@ import io.kairos.orchestrator.platform.Pump;
 import jakarta.annotation.PostConstruct;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -15,9 +14,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Reaper implements Pump {
-    private static final int BATCH = 500;
+    private static final int BATCHES = 8;
 
-    private final DispatchStore store;
+    private final ExpiredLeases leases;
     private final Ledger ledger;
     private final ChannelSet channels;
     private final LivingNodes nodes;
@@ -25,13 +24,13 @@ class Reaper implements Pump {
     private final InstantSource clock;
 
     Reaper(
-            DispatchStore store,
+            ExpiredLeases leases,
             Ledger ledger,
             ChannelSet channels,
             LivingNodes nodes,
             TransactionTemplate transactions,
             InstantSource clock) {
-        this.store = store;
+        this.leases = leases;
         this.ledger = ledger;
         this.channels = channels;
         this.nodes = nodes;
@@ -41,7 +40,7 @@ class Reaper implements Pump {
 
     @PostConstruct
     void join() {
-        nodes.join(store::expireAll);
+        nodes.join(leases::endAll);
     }
 
     @Override
@@ -52,9 +51,8 @@ class Reaper implements Pump {
     @Override
     public int runOnce() {
         return transactions.execute(status -> {
-            List<Claim> claimed = store.expired(State.CLAIMED, BATCH);
-            List<Claim> sending = store.expired(State.SENDING, BATCH);
-            return ledger.reap(claimed, sending, channels, clock.instant());
+            ExpiredLeases.Expired expired = leases.take(BATCHES);
+            return ledger.reap(expired.claimed(), expired.sending(), channels, clock.instant());
         });
     }
 

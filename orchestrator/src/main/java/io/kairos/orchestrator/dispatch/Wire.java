@@ -1,5 +1,7 @@
 package io.kairos.orchestrator.dispatch;
 
+import static java.util.Objects.requireNonNull;
+
 import io.kairos.orchestrator.guard.FrequencyCaps;
 import io.kairos.orchestrator.guard.FrequencyCaps.Reservation;
 import io.kairos.orchestrator.guard.SendRequest;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -48,6 +51,40 @@ final class Wire {
         if (!stopped.isEmpty()) {
             transactions.executeWithoutResult(status -> ledger.stop(stopped, now));
         }
+    }
+
+    /** Whether so many fit on the wire at once, and may be handed over again if we end before they are answered for. */
+    boolean takes(int many) {
+        return delivery.isRepeatable() && delivery.room() >= many;
+    }
+
+    /** So many messages were found, and so many of them went on the wire. */
+    record Begun(int found, int sent) {}
+
+    private record Admitted(
+            int found, Reservation reservation, List<Prepared.Ready> asked, List<Prepared.Ready> admitted) {}
+
+    /**
+     * Sends or stops what is found, in the one transaction in which it is found: until its commit nothing has happened.
+     *
+     * @param find finds no more than {@link #takes} said
+     */
+    Begun send(Supplier<List<Prepared>> find) {
+        Admitted round = requireNonNull(transactions.execute(status -> admit(find.get())));
+        reservation = round.reservation();
+        hand(round.asked(), round.admitted(), reservation);
+        recordAnswers();
+        return new Begun(round.found(), round.admitted().size());
+    }
+
+    private Admitted admit(List<Prepared> found) {
+        Instant now = clock.instant();
+        ledger.stop(Prepared.only(found, Prepared.Stopped.class), now);
+        List<Prepared.Ready> ready = Prepared.only(found, Prepared.Ready.class);
+        Reservation places =
+                caps.reserve(ready.stream().map(one -> one.claim().request()).toList(), now);
+        return new Admitted(
+                found.size(), places, ready, ledger.admit(ready, places, now).orElse(List.of()));
     }
 
     /**

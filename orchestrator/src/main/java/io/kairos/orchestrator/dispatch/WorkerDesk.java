@@ -61,8 +61,8 @@ public class WorkerDesk {
         }
         caps.restoreIfLost();
         List<Prepared> prepared = preparation.prepare(store.claimFor(channel, most, now), now);
-        List<Prepared.Ready> ready = only(prepared, Prepared.Ready.class);
-        List<Prepared.Stopped> stopped = only(prepared, Prepared.Stopped.class);
+        List<Prepared.Ready> ready = Prepared.only(prepared, Prepared.Ready.class);
+        List<Prepared.Stopped> stopped = Prepared.only(prepared, Prepared.Stopped.class);
         Reservation reservation = caps.reserve(requests(ready), now);
         List<Prepared.Ready> admitted = transactions
                 .execute(status -> {
@@ -145,9 +145,5 @@ public class WorkerDesk {
 
     private static List<SendRequest> requests(List<Prepared.Ready> ready) {
         return ready.stream().map(one -> one.claim().request()).toList();
-    }
-
-    private static <T extends Prepared> List<T> only(List<Prepared> prepared, Class<T> kind) {
-        return prepared.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 }

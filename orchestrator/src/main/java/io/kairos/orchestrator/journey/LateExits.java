@@ -23,7 +23,7 @@ class LateExits implements Pump {
     private static final String WAITING = """
             select e.id from dispatch d
             join enrolment e on e.customer_id = d.customer_id and e.id = d.enrolment_id and e.state = 'inside'
-            where d.close_code = 'late-expired' and d.closed_at > ? limit ?
+            where d.listed = 'late-expired' and d.listed_at > ? limit ?
             """;
 
     private final JdbcClient jdbc;

@@ -40,7 +40,7 @@ final class DbSchedulerContender {
     }
 
     /** Tasks fetched, run and completed a second. */
-    double rate(int many, Instant now) throws InterruptedException {
+    double rate(int many, Instant now, BenchCosts costs) throws InterruptedException {
         jdbc.execute("truncate scheduled_tasks");
         CountDownLatch left = new CountDownLatch(many);
         OneTimeTask<Void> task = Tasks.oneTime("bench").execute((instance, context) -> left.countDown());
@@ -58,11 +58,13 @@ final class DbSchedulerContender {
         }
         jdbc.execute("vacuum analyze scheduled_tasks");
         jdbc.execute("checkpoint");
+        costs.begin();
         long begin = System.nanoTime();
         scheduler.start();
         boolean all = left.await(10, TimeUnit.MINUTES);
         double seconds = (System.nanoTime() - begin) / 1e9;
         scheduler.stop();
+        costs.end(BenchCosts.OTHER);
         if (!all) {
             throw new IllegalStateException(left.getCount() + " tasks did not run");
         }

@@ -1,11 +1,13 @@
 package io.kairos.orchestrator.dispatch;
 
 import io.kairos.orchestrator.bench.BenchWorld;
+import io.kairos.orchestrator.bench.ProcessorTime;
 import io.kairos.orchestrator.platform.Pump;
 import io.kairos.orchestrator.platform.bench.BenchRow;
 import io.kairos.orchestrator.platform.bench.BenchRun;
 import io.kairos.orchestrator.platform.bench.BenchSuite;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -35,19 +37,20 @@ public final class DispatchBench implements BenchSuite {
         DbSchedulerContender other = new DbSchedulerContender(world.bean(DataSource.class));
         InstantSource clock = world.bean(InstantSource.class);
         List<Pump> lanes = world.bean(Dispatcher.class).parts();
+        BenchCosts costs = new BenchCosts(run, ProcessorTime.of(world.jdbc()), many);
         List<Pump> bareLanes = new BareLanes(world).of(new NoOpChannels().bareChannel(), LANES);
         BenchRow bare = run.duel(
                 "dispatches at batch, nobody asked",
                 "dispatches/s",
-                () -> rate(world, people, NoOpChannels.BARE, many, bareLanes),
+                () -> rate(world, people, NoOpChannels.BARE, many, bareLanes, costs),
                 "db-scheduler 16.12.0 lock-and-fetch, 20 threads, nothing kept",
-                () -> other.rate(many, clock.instant()));
+                () -> other.rate(many, clock.instant(), costs));
         BenchRow together = run.duel(
                 "dispatches at batch, all guards asked and the decision kept",
                 "dispatches/s",
-                () -> rate(world, people, NoOpChannels.BATCH, many, lanes),
+                () -> rate(world, people, NoOpChannels.BATCH, many, lanes, costs),
                 "db-scheduler 16.12.0 lock-and-fetch, 20 threads, nobody asked and nothing kept",
-                () -> other.rate(many, clock.instant()));
+                () -> other.rate(many, clock.instant(), costs));
         BenchRow bytes =
                 BenchRow.alone("one recorded dispatch with its indexes", "bytes", people.bytes("dispatch", many));
         BenchRow why =
@@ -55,8 +58,10 @@ public final class DispatchBench implements BenchSuite {
         BenchRow single = run.alone(
                 "dispatches one call each, at most 8 unknown after a crash",
                 "dispatches/s",
-                () -> rate(world, people, NoOpChannels.SINGLE, many, lanes));
-        return List.of(bare, together, single, bytes, why);
+                () -> rate(world, people, NoOpChannels.SINGLE, many, lanes, costs));
+        List<BenchRow> rows = new ArrayList<>(List.of(bare, together, single, bytes, why));
+        rows.addAll(costs.rows());
+        return rows;
     }
 
     static Map<String, String> settings() {
@@ -71,18 +76,21 @@ public final class DispatchBench implements BenchSuite {
                 "kairos.guards.caps[1].per", "1d");
     }
 
-    private static double rate(BenchWorld world, BenchPeople people, String channel, int many, List<Pump> lanes)
+    private static double rate(
+            BenchWorld world, BenchPeople people, String channel, int many, List<Pump> lanes, BenchCosts costs)
             throws Exception {
         people.forget();
         people.ask(channel, many, 1, world.bean(InstantSource.class).instant());
         world.settle();
         ExecutorService threads = Executors.newFixedThreadPool(lanes.size());
+        costs.begin();
         long begin = System.nanoTime();
         for (Future<?> lane :
                 lanes.stream().map(one -> threads.submit(() -> drain(one))).toList()) {
             lane.get();
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
+        costs.end(channel);
         threads.shutdown();
         if (people.count(channel, "accepted") != many) {
             throw new IllegalStateException("not every dispatch was accepted: "

@@ -17,6 +17,9 @@ class DispatchRig {
     DispatchStore store;
 
     @Autowired
+    ExpiredLeases leases;
+
+    @Autowired
     Ledger ledger;
 
     @Autowired
@@ -98,7 +101,7 @@ class DispatchRig {
     }
 
     Reaper reaper(Channel channel) {
-        return new Reaper(store, ledger, set(channel), nodes, transactions, clock);
+        return new Reaper(leases, ledger, set(channel), nodes, transactions, clock);
     }
 
     /** Runs the dispatcher until nothing is due any more. */

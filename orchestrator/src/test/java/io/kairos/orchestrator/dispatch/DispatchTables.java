@@ -78,6 +78,12 @@ public final class DispatchTables {
         return String.valueOf(dispatch(id).get("state"));
     }
 
+    /** The lease of a dispatch has run out. */
+    void expireLease(UUID id) {
+        jdbc.update("update dispatch set lease_until = now() - interval '1 second' where id = ?", id);
+        jdbc.update("update dispatch_lease set until = now() - interval '1 second' where ? = any(dispatches)", id);
+    }
+
     /** Kind and outcome of the decisions about a dispatch, oldest first; a send before what followed in the same instant. */
     public List<String> decisions(UUID dispatchId) {
         return jdbc.queryForList(

@@ -145,7 +145,7 @@ class DispatcherIT {
     void does_not_listen_to_a_worker_whose_claim_was_taken_over() {
         NewDispatch due = added(ada.reminder(clock.instant()));
         Claim stale = claim(due);
-        expireLease(due);
+        tables.expireLease(due.id());
         rig.reaper(channel).runOnce();
         assertThat(tables.state(due.id())).isEqualTo("ready");
         rig.drain(rig.dispatcher(channel));
@@ -192,7 +192,7 @@ class DispatcherIT {
 
         rig.reaper(channel).runOnce();
         assertThat(tables.state(due.id())).as("the lease is not over").isEqualTo("sending");
-        expireLease(due);
+        tables.expireLease(due.id());
         rig.reaper(channel).runOnce();
         clock.advance(Duration.ofDays(30));
         rig.drain(rig.dispatcher(channel));
@@ -209,7 +209,7 @@ class DispatcherIT {
         ScriptedChannel keyed = ScriptedChannel.withKey(ok -> new DeliveryOutcome.Accepted("k", Instant.EPOCH));
         NewDispatch due = added(ada.reminder(clock.instant()));
         onTheWire(due);
-        expireLease(due);
+        tables.expireLease(due.id());
 
         rig.reaper(keyed).runOnce();
         clock.advance(Duration.ofMinutes(2));
@@ -541,10 +541,6 @@ class DispatcherIT {
                 rig.transactions.execute(status -> rig.ledger.admit(ready, reservation, clock.instant()));
         assertThat(admitted).contains(ready);
         assertThat(tables.state(dispatch.id())).isEqualTo("sending");
-    }
-
-    private void expireLease(NewDispatch dispatch) {
-        jdbc.update("update dispatch set lease_until = now() - interval '1 second' where id = ?", dispatch.id());
     }
 
     private Instant instant(String column, NewDispatch dispatch) {

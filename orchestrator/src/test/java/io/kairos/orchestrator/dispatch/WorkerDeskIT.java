@@ -134,7 +134,7 @@ class WorkerDeskIT {
     void gives_up_as_unknown_what_a_dead_worker_held_and_learns_late_that_it_arrived() {
         NewDispatch due = added(pigeon(ada));
         Handed handed = desk.claim(CHANNEL, 10, LEASE).get(0);
-        expire(due);
+        tables.expireLease(due.id());
 
         rig.reaper(ScriptedChannel.accepting()).runOnce();
 
@@ -149,7 +149,7 @@ class WorkerDeskIT {
         workers.declare(CHANNEL, DeliveryPolicy.AT_LEAST_ONCE_WITH_KEY);
         NewDispatch due = added(pigeon(ada));
         Handed dead = desk.claim(CHANNEL, 10, LEASE).get(0);
-        expire(due);
+        tables.expireLease(due.id());
         rig.reaper(ScriptedChannel.accepting()).runOnce();
         clock.advance(Duration.ofMinutes(1));
 
@@ -172,7 +172,7 @@ class WorkerDeskIT {
                 .isEmpty();
         assertThat(desk.extend("other", Map.of(due.id(), handed.epoch()), LEASE))
                 .isEmpty();
-        expire(due);
+        tables.expireLease(due.id());
         assertThat(desk.extend(CHANNEL, Map.of(due.id(), handed.epoch()), LEASE))
                 .isEmpty();
     }
@@ -214,10 +214,6 @@ class WorkerDeskIT {
     private NewDispatch added(NewDispatch dispatch) {
         queue.add(List.of(dispatch));
         return dispatch;
-    }
-
-    private void expire(NewDispatch dispatch) {
-        jdbc.update("update dispatch set lease_until = now() - interval '1 second' where id = ?", dispatch.id());
     }
 
     private Report accepted(Handed handed, String providerId) {

@@ -16,6 +16,13 @@ final class Checker {
     private static final Set<String> LEGAL = Set.of(
             "ready claimed",
             "held claimed",
+            // claimed and moved in one transaction
+            "ready sending",
+            "held sending",
+            "ready held",
+            "held held",
+            "ready refused",
+            "held refused",
             "claimed ready",
             "claimed held",
             "claimed refused",
@@ -113,17 +120,32 @@ final class Checker {
         for (Row.Transition move : moves) {
             boolean legal = LEGAL.contains(move.from() + " " + move.to())
                     && move.from().equals(state)
-                    && move.epoch() == move.epochBefore() + (move.to().equals("claimed") ? 1 : 0);
+                    && (taken(move) || move.epoch() == move.epochBefore() && !mustTake(move));
             if (!legal) {
                 tally.violation("I7 " + name + " went from " + move);
             }
-            if (move.to().equals("claimed")) {
+            if (taken(move)) {
                 owner = move.node();
             } else if (isOwners(move) && !move.node().equals(owner)) {
                 tally.violation("I7 " + name + ": " + move + ", but it was " + owner + "'s");
             }
             state = move.to();
         }
+    }
+
+    private static boolean mustTake(Row.Transition move) {
+        return move.to().equals("claimed")
+                || move.to().equals("sending") && !move.from().equals("claimed");
+    }
+
+    /** A claim begins a new epoch, and so does what a node does to a waiting message without one. */
+    private static boolean taken(Row.Transition move) {
+        boolean claimed = List.of("claimed", "sending").contains(move.to())
+                && Stream.of("ready", "held").anyMatch(move.from()::equals);
+        return move.epoch() == move.epochBefore() + 1
+                && (claimed
+                        || List.of("ready held", "held held", "ready refused", "held refused")
+                                .contains(move.from() + " " + move.to()));
     }
 
     /** Only who holds the claim may do this; what a lease's end, a purchase or an opt-out does is anybody's. */

@@ -21,6 +21,8 @@ final class NodePause implements Scenario {
     /** Where it stands still. */
     private record Place(Pattern marker, SqlTap.Point point) {}
 
+    private static final Place LEASED = new Place(SqlTap.LEASE, SqlTap.Point.WRITTEN);
+
     private static final List<Place> PLACES = List.of(
             new Place(SqlTap.CLAIM, SqlTap.Point.WRITTEN),
             new Place(SqlTap.SENDING, SqlTap.Point.COMMITTED),
@@ -44,11 +46,11 @@ final class NodePause implements Scenario {
         run(rig, paused, place, Rig.mix(each, random), tally);
     }
 
-    /** The same where the claims are in its hands and nothing has left. */
+    /** The same where leased claims are in its hands and nothing has left. */
     void runAfterClaim(Rig rig, SplittableRandom random, Tally tally) {
         Node paused = rig.node();
         rig.other(paused);
-        run(rig, paused, PLACES.get(0), Rig.mix(each, random), tally);
+        run(rig, paused, LEASED, Rig.mix(each, random), tally);
     }
 
     private static void run(Rig rig, Node paused, Place place, List<String> mix, Tally tally) {

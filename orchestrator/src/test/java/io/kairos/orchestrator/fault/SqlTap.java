@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
 
 /** Springs a trap at a point of the transactions that write something. */
 final class SqlTap implements FaultProxy.Tap {
-    /** A claim of dispatches. */
-    static final Pattern CLAIM = Pattern.compile("set state = 'claimed'");
+    /** A claim of dispatches under a lease. */
+    static final Pattern LEASE = Pattern.compile("set state = 'claimed'");
+    /** The same, or one that lasts as long as its transaction. */
+    static final Pattern CLAIM = Pattern.compile("set state = 'claimed'|for no key update skip locked");
     /** A move to the state {@code sending}, as an element of an array. */
     static final Pattern SENDING = element("sending");
     /** A move to the state {@code accepted}. */
@@ -91,7 +93,7 @@ final class SqlTap implements FaultProxy.Tap {
     private boolean fromServer(int connection, String text) {
         if (point == Point.WRITTEN && writing.contains(connection)) {
             boolean changed = CHANGED.matcher(text).find();
-            if (text.contains("UPDATE 0\0")) {
+            if (text.contains("UPDATE 0\0") || text.contains("SELECT 0\0")) {
                 writing.remove(connection);
             }
             return changed;
