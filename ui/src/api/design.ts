@@ -1,6 +1,6 @@
 // The designer's requests, one function each.
 import { apiPath, getJson, getText, sendJson } from './client';
-import type { Assumed, Draft, DryRun, Finding, Launch, Launched, Preview, Review, Saved } from './designTypes';
+import type { Assumed, Draft, DryRun, Finding, Launch, Launched, Preview, Review, Saved, ShownMessage } from './designTypes';
 
 const journey = (id: string, ...parts: string[]) => apiPath(['journeys', id, ...parts]);
 
@@ -55,6 +55,20 @@ export interface Trial {
 }
 
 export const dryRun = (id: string, trial: Trial, asking: Asking): Promise<DryRun> => post(journey(id, 'dry-run'), trial, asking);
+
+export interface Shown {
+  content: string;
+  locale: string;
+  customerId?: string;
+  productType?: string;
+}
+
+/** A message that is still being written, as a customer would get it. */
+export const showMessage = (name: string, shown: Shown, asking: Asking): Promise<ShownMessage> =>
+  post(apiPath(['messages', name, 'preview']), shown, asking);
+
+export const tryMessage = (name: string, shown: Shown & { to: string }, asking: Asking): Promise<{ to: string }> =>
+  post(apiPath(['messages', name, 'test-send']), shown, asking);
 
 /** `also`: product types that are to enter as well. */
 export const review = (id: string, also: string[], asking: Asking): Promise<Review> =>

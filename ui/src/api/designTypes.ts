@@ -10,6 +10,34 @@ export interface Finding {
   remedy?: string;
 }
 
+/** A message as it was written. */
+export interface MessageSource {
+  template: string;
+  id: string;
+  /** Files of parts, by language. */
+  languages: Record<string, string>;
+  /** Every message the name stands for. */
+  all: string[];
+}
+
+export interface ShownMessage {
+  subject?: string;
+  html?: string;
+  text?: string;
+  sms?: { text: string; characters: number; segments?: number; alphabet?: string };
+  letter?: { subject: string; html: string; pages?: number };
+  warnings: { code: string; at: string; message: string; remedy: string }[];
+}
+
+export interface SharedTable {
+  id: string;
+  name: string;
+  policy: 'FIRST' | 'UNIQUE';
+  inputs: string[];
+  outputs: string[];
+  rules: { id: string; tests: string[]; results: string[] }[];
+}
+
 export type JourneyState = 'draft' | 'live' | 'paused' | 'stopped';
 
 export interface DraftMark {

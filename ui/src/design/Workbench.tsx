@@ -10,6 +10,8 @@ import { Ask } from '../parts/Ask';
 import { Problem } from '../parts/Problem';
 import { Zoom } from '../diagram/Zoom';
 import { WhenPanel } from '../trial/WhenPanel';
+import { MessagePanel } from './content/MessagePanel';
+import { TablePanel } from './content/TablePanel';
 import { Conflict } from './Conflict';
 import { DraftStatus } from './DraftStatus';
 import { OutlineList } from './OutlineList';
@@ -17,7 +19,7 @@ import { ProblemList } from './ProblemList';
 import { StepActions } from './StepActions';
 import { StepsPanel } from './StepsPanel';
 import { Toolbar } from './Toolbar';
-import { useCatalog, useSurroundings } from './useCatalog';
+import { useCatalog, useEntering, useSurroundings } from './useCatalog';
 import { useDraft } from './useDraft';
 import { useEditor, usePicture } from './useEditor';
 import { useStepName } from './useStepName';
@@ -43,6 +45,8 @@ export function Workbench({ draft, spared, templates, reopen }: WorkbenchProps) 
   const catalog = useCatalog();
   const surroundings = useSurroundings(catalog);
   const { keeping, findings, edits, keeper } = useDraft(draft, spared, editor, surroundings);
+  const drawer = useRef<HTMLDivElement>(null);
+  const [tab, setTab] = useState('outline');
   const [expert, setExpert] = useState(false);
   const [reverting, setReverting] = useState(false);
   const [error, setError] = useState<ApiError>();
@@ -56,6 +60,12 @@ export function Workbench({ draft, spared, templates, reopen }: WorkbenchProps) 
   }, [editor, expert]);
 
   const names = useMemo(() => new Map(picture.outline.map((step) => [step.id, nameOf(step)])), [picture.outline, nameOf]);
+  const entering = useEntering(id);
+  const open = (key: string) => {
+    setTab(key);
+    requestAnimationFrame(() => drawer.current?.querySelector<HTMLElement>(`[role="tab"][data-key="${key}"]`)?.focus());
+    drawer.current?.scrollIntoView({ block: 'nearest' });
+  };
   const tried = async (deed: () => Promise<void>) => {
     try {
       await deed();
@@ -79,7 +89,10 @@ export function Workbench({ draft, spared, templates, reopen }: WorkbenchProps) 
     keeper().letGo();
     reopen();
   };
+  const sends = editor !== undefined && picture.chosen !== undefined && editor.valueOf(picture.chosen, 'kairos.send.channel') !== undefined;
   const chosen = picture.outline.find((step) => step.id === picture.chosen);
+  const decides = chosen?.type === 'BusinessRuleTask';
+  const known = ['outline', 'problems', 'when', ...(sends ? ['message'] : []), ...(decides ? ['table'] : [])];
   const somethingChosen = picture.chosen !== undefined && editor !== undefined;
 
   return (
@@ -115,15 +128,22 @@ export function Workbench({ draft, spared, templates, reopen }: WorkbenchProps) 
         </div>
         <section className="form-panel card" aria-label={t('design.form')}>
           {somethingChosen && <StepActions editor={editor} step={chosen} outline={picture.outline} />}
+          {(sends || decides) && (
+            <Button className="button content-edit" onPress={() => open(sends ? 'message' : 'table')}>
+              {t(sends ? 'content.edit' : 'table.edit')}
+            </Button>
+          )}
           <div ref={panel} className="properties" />
         </section>
       </div>
       {editor && (
-        <Tabs className="drawer card tabs">
+        <Tabs className="drawer card tabs" ref={drawer} selectedKey={known.includes(tab) ? tab : 'outline'} onSelectionChange={(key) => setTab(String(key))}>
           <TabList aria-label={t('design.title', { name: draft.name })} className="tabs">
             <Tab id="outline">{t('design.outline')}</Tab>
             <Tab id="problems">{t('design.problemsCount', { count: findings.length })}</Tab>
             <Tab id="when">{t('when.tab')}</Tab>
+            {sends && <Tab id="message">{t('content.tab')}</Tab>}
+            {decides && <Tab id="table">{t('table.tab')}</Tab>}
           </TabList>
           <TabPanel id="outline">
             <OutlineList editor={editor} picture={picture} findings={findings} />
@@ -134,6 +154,22 @@ export function Workbench({ draft, spared, templates, reopen }: WorkbenchProps) 
           <TabPanel id="when">
             <WhenPanel journey={id} edits={edits} content={editor.xml} />
           </TabPanel>
+          {sends && (
+            <TabPanel id="message">
+              <MessagePanel key={picture.chosen} editor={editor} step={picture.chosen!} productType={entering} />
+            </TabPanel>
+          )}
+          {decides && (
+            <TabPanel id="table">
+              <TablePanel
+                key={picture.chosen}
+                editor={editor}
+                step={picture.chosen!}
+                catalog={catalog}
+                findings={findings.filter(({ element }) => element === picture.chosen)}
+              />
+            </TabPanel>
+          )}
         </Tabs>
       )}
       {keeping.state === 'conflict' && (

@@ -3,10 +3,10 @@ import { template } from './data';
 import { gateways, hears } from './gateways';
 import { FlowGraph, properties, tag, value } from './graph';
 import type { Finding, Moddle, Severity, Surroundings } from './types';
-import { onlyKnown, values } from './values';
+import { onlyKnown, OWN_RULES, values } from './values';
 
 const RULED = ['duration', 'date', 'customer'];
-const SEND = ['kairos.send.channel', 'kairos.send.template', 'kairos.send.topic', 'kairos.late.limit', 'kairos.late.then'];
+const SEND = ['kairos.send.channel', 'kairos.send.template', 'kairos.send.topic', 'kairos.late.limit', 'kairos.late.then', 'kairos.send.words.en', 'kairos.send.words.fr'];
 
 /**
  * What the server would say of a journey, as far as a browser can know: the same codes at the same elements, from the same tables. The
@@ -122,7 +122,7 @@ class JourneyCheck {
     for (const node of graph.of('bpmn:BusinessRuleTask')) {
       values(node, 'kairos.decide', this.report);
       const table = value(node, 'kairos.decide.table');
-      if (table !== '' && this.around.tables && !(table in this.around.tables)) {
+      if (value(node, OWN_RULES) === '' && table !== '' && this.around.tables && !(table in this.around.tables)) {
         this.report('UNKNOWN_TABLE', node);
       }
     }

@@ -2,7 +2,11 @@ import { DATA } from './data';
 import { FlowGraph, properties, value } from './graph';
 import { unknownNames } from './names';
 import type { Moddle, Surroundings } from './types';
-import { onlyKnown, values, type Report } from './values';
+import { onlyKnown, OWN_RULES, values, type Report } from './values';
+
+/** What a table of a step's own decides. */
+const outputsIn = (dmn: string): string[] | undefined =>
+  dmn === '' ? undefined : [...dmn.matchAll(/<output\b[^>]*?\sname="([^"]*)"/g)].map(([, name]) => name ?? '');
 
 export function hears(node: Moddle): boolean {
   return node.$type === 'bpmn:IntermediateCatchEvent' && value(node, 'kairos.wait') === 'customer';
@@ -15,7 +19,7 @@ function waits(node: Moddle): boolean {
 export function gateways(graph: FlowGraph, around: Surroundings, report: Report): void {
   const decided = graph
     .of('bpmn:BusinessRuleTask')
-    .flatMap((task) => around.tables?.[value(task, 'kairos.decide.table')] ?? []);
+    .flatMap((task) => outputsIn(value(task, OWN_RULES)) ?? around.tables?.[value(task, 'kairos.decide.table')] ?? []);
   graph.of('bpmn:ExclusiveGateway').forEach((node) => exclusive(node, graph, around.tables ? decided : undefined, report));
   graph.of('bpmn:EventBasedGateway').forEach((node) => first(node, graph, report));
   graph.nodes

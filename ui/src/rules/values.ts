@@ -2,6 +2,9 @@ import { DATA, admits, template } from './data';
 import { properties } from './graph';
 import type { Moddle } from './types';
 
+/** A table of a step's own, which stands for the shared one. */
+export const OWN_RULES = 'kairos.decide.rules';
+
 export type Report = (code: string, element: Moddle) => void;
 
 /** Compares the values of an element with the fields of the template it belongs to. */
@@ -11,7 +14,8 @@ export function values(element: Moddle, id: string, report: Report): void {
     throw new Error(`no template ${id}`);
   }
   const given = properties(element);
-  onlyKnown(element, [...Object.keys(kind.fixed), ...kind.fields.map((field) => field.property)], report);
+  const own = id === 'kairos.decide' ? [OWN_RULES] : [];
+  onlyKnown(element, [...Object.keys(kind.fixed), ...kind.fields.map((field) => field.property), ...own], report);
   for (const [property, fixed] of Object.entries(kind.fixed)) {
     if ((given.get(property) ?? fixed) !== fixed) {
       report('BAD_PROPERTY', element);

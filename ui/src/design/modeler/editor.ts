@@ -9,6 +9,7 @@ import type { Language } from '../../i18n/languages';
 import { addStep } from './adding';
 import { adopt } from './adopt';
 import { pageColour, withColours } from './exporting';
+import { readProperty, writeProperties } from './contents';
 import { outlineOf, type Outlined } from './outline';
 import { MarketerPad, MarketerPanel, NoPalette } from './panels';
 import type { BusinessObject, Canvas, Get, Shape, Template } from './services';
@@ -42,6 +43,10 @@ export interface Editor {
   remove: () => void;
   move: (x: number, y: number) => void;
   connect: (target: string) => void;
+  /** A value of a step, such as `kairos.send.template`. */
+  valueOf: (step: string, property: string) => string | undefined;
+  /** Gives values to a step, or takes them away, in one step of undo. */
+  give: (step: string, values: Readonly<Record<string, string | undefined>>) => void;
   showExpert: (shown: boolean) => void;
   /** Goes on in another language, with the templates in it. */
   speak: (language: Language, templates: Template[]) => Promise<void>;
@@ -178,6 +183,13 @@ export async function openEditor({ canvas: container, panel, xml, templates, lan
       const target = get('elementRegistry').get(id);
       if (chosen && target) {
         get('modeling').connect(chosen, target);
+      }
+    },
+    valueOf: (id, property) => readProperty(get('elementRegistry').get(id), property),
+    give: (id, values) => {
+      const step = get('elementRegistry').get(id);
+      if (step) {
+        writeProperties(get, step, values);
       }
     },
     showExpert: (shown) => (get('kairosPanel').expert = shown),

@@ -31,8 +31,11 @@ final class GatewayCheck {
 
     void check(FlowGraph graph) {
         Set<String> decided = graph.nodes("bpmn:businessRuleTask").stream()
-                .map(task -> task.properties().getOrDefault(StepProperties.DECIDE_TABLE, ""))
-                .flatMap(table -> tables.getOrDefault(table, Set.of()).stream())
+                .flatMap(task -> OwnContent.rules(task)
+                        .map(OwnContent::outputs)
+                        .orElseGet(() -> tables.getOrDefault(
+                                task.properties().getOrDefault(StepProperties.DECIDE_TABLE, ""), Set.of()))
+                        .stream())
                 .collect(Collectors.toSet());
         graph.nodes("bpmn:exclusiveGateway").forEach(node -> exclusive(node, graph.outgoing(node.id()), decided));
         graph.nodes("bpmn:eventBasedGateway").forEach(node -> first(node, graph));

@@ -22,6 +22,9 @@ final class SecureXml {
     static final int MAX_ELEMENTS = 5_000;
     static final int MAX_TEXT = 4_000;
 
+    /** Of the values that hold a message or a table. */
+    static final int MAX_CONTENT = 100_000;
+
     private final Deque<XmlElement> open = new ArrayDeque<>();
     private @Nullable XmlElement root;
     private int elements;
@@ -117,7 +120,7 @@ final class SecureXml {
             String local = reader.getAttributeLocalName(i);
             String name = uri == null || uri.isEmpty() ? local : name(uri, local, line);
             String value = reader.getAttributeValue(i);
-            if (value.length() > MAX_TEXT) {
+            if (value.length() > most(reader)) {
                 throw new Unreadable(FileProblems.textTooLong(line));
             }
             element.attributes.put(name, value);
@@ -128,6 +131,13 @@ final class SecureXml {
             open.peek().children.add(element);
         }
         open.push(element);
+    }
+
+    private static int most(XMLStreamReader reader) {
+        String property = reader.getLocalName().equals("property") ? reader.getAttributeValue(null, "name") : null;
+        boolean holdsContent = property != null
+                && (property.startsWith(StepProperties.SEND_WORDS) || property.equals(StepProperties.DECIDE_RULES));
+        return holdsContent ? MAX_CONTENT : MAX_TEXT;
     }
 
     private void text(XMLStreamReader reader, int line) throws Unreadable {

@@ -120,7 +120,9 @@ final class StepCheck {
     private void deciding(XmlElement node) {
         values.of(node, "kairos.decide");
         String table = node.properties().getOrDefault(StepProperties.DECIDE_TABLE, "");
-        if (!table.isBlank() && !surroundings.tables().containsKey(table)) {
+        if (OwnContent.rules(node).isPresent()) {
+            OwnContent.check(node, problems);
+        } else if (!table.isBlank() && !surroundings.tables().containsKey(table)) {
             String known = String.join(
                     ", ", surroundings.tables().keySet().stream().sorted().toList());
             problems.simply(
@@ -190,14 +192,7 @@ final class StepCheck {
     }
 
     private void sending(XmlElement node) {
-        onlyKnown(
-                node,
-                Set.of(
-                        StepProperties.SEND_CHANNEL,
-                        StepProperties.SEND_TEMPLATE,
-                        StepProperties.SEND_TOPIC,
-                        StepProperties.LATE_LIMIT,
-                        StepProperties.LATE_THEN));
+        onlyKnown(node, OwnContent.SENDING);
         LatenessCheck.check(node, entry, problems);
         Map<String, String> properties = node.properties();
         String channel = properties.getOrDefault(StepProperties.SEND_CHANNEL, "");

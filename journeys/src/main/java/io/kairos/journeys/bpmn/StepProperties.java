@@ -61,6 +61,12 @@ public final class StepProperties {
     /** On the gateway that asks for another reminder: how many there are at most, from 1 to 20. */
     public static final String REMIND_MAX = "kairos.remind.max";
 
+    /** On a send step, before a language tag: a message of the step's own, as a file of parts; it stands for the shared one. */
+    public static final String SEND_WORDS = "kairos.send.words.";
+
+    /** On a decision: a table of the step's own, as a DMN file; it stands for the shared one. */
+    public static final String DECIDE_RULES = "kairos.decide.rules";
+
     /** Set by the compiler on a {@link Step.Kind#STOP}: {@code purchase} or {@code stop}. */
     public static final String MESSAGE = "kairos.message";
 

@@ -23,6 +23,9 @@ final class ValueCheck {
                 TemplateCatalogue.shipped().template(templateId).orElseThrow();
         Set<String> known = new HashSet<>(template.fixed().keySet());
         template.fields().forEach(field -> known.add(field.property()));
+        if (known.contains(StepProperties.DECIDE_TABLE)) {
+            known.add(StepProperties.DECIDE_RULES);
+        }
         onlyKnown(element, known);
         Map<String, String> given = element.properties();
         template.fixed().forEach((property, value) -> {

@@ -31,9 +31,20 @@ public final class MessageTemplates {
     /** By language tag. */
     private final Map<String, TemplateFile> layouts;
 
-    private MessageTemplates(Map<String, Map<String, MessageTemplate>> messages, Map<String, TemplateFile> layouts) {
+    /** By message id, then by language tag: the files as they were written. */
+    private final Map<String, Map<String, String>> sources;
+
+    private final OwnMessages own;
+
+    private MessageTemplates(
+            Map<String, Map<String, MessageTemplate>> messages,
+            Map<String, TemplateFile> layouts,
+            Map<String, Map<String, String>> sources,
+            OwnMessages own) {
         this.messages = messages;
         this.layouts = layouts;
+        this.sources = sources;
+        this.own = own;
     }
 
     /**
@@ -64,6 +75,7 @@ public final class MessageTemplates {
         Map<String, LiquidEngine> engines = new HashMap<>();
         Map<String, TemplateFile> layouts = new HashMap<>();
         Map<String, Map<String, MessageTemplate>> messages = new TreeMap<>();
+        Map<String, Map<String, String>> sources = new TreeMap<>();
         for (String line : required(files, "messages.txt").lines().toList()) {
             if (line.isBlank() || line.startsWith("#")) {
                 continue;
@@ -73,7 +85,9 @@ public final class MessageTemplates {
             for (String tag : List.of(words).subList(1, words.length)) {
                 Locale locale = Locale.forLanguageTag(tag);
                 String file = words[0] + "/" + tag + ".liquid";
-                TemplateFile message = TemplateFile.parse(file, required(files, file))
+                String written = required(files, file);
+                sources.computeIfAbsent(words[0], id -> new TreeMap<>()).put(tag, written);
+                TemplateFile message = TemplateFile.parse(file, written)
                         .within(layouts.computeIfAbsent(tag, t -> layout(files, t)));
                 byLanguage.put(
                         tag,
@@ -88,7 +102,39 @@ public final class MessageTemplates {
             }
             messages.put(words[0], byLanguage);
         }
-        return new MessageTemplates(messages, layouts);
+        return new MessageTemplates(messages, layouts, sources, OwnMessages.none());
+    }
+
+    /** The same with messages that are found elsewhere, each by an id of {@link OwnMessages#id}. */
+    public MessageTemplates with(OwnMessages.Source source) {
+        return new MessageTemplates(messages, layouts, sources, new OwnMessages(source, this::draft));
+    }
+
+    /** The files of a message as they were written, by language tag; empty for messages that no file holds. */
+    public Map<String, String> source(String id) {
+        return Map.copyOf(sources.getOrDefault(id, Map.of()));
+    }
+
+    /**
+     * Checks a message that a journey holds itself, as {@link #check(String, Form, ProvidedVariables)} does.
+     *
+     * @param place stands before each problem
+     * @param words files of parts by language tag
+     */
+    public List<Problem> check(String place, Map<String, String> words, Form form, ProvidedVariables given) {
+        try {
+            List<MessageTemplate> written = words.entrySet().stream()
+                    .map(each -> draft(place, Locale.forLanguageTag(each.getKey()), each.getValue()))
+                    .toList();
+            if (written.stream().anyMatch(message -> !message.forms().contains(form))) {
+                return List.of(MessageProblems.noSuchForm(place, form));
+            }
+            TemplateVariables reads = TemplateVariables.union(
+                    written.stream().map(message -> message.variables(form)).toList());
+            return VariableCheck.problems(place, reads, given);
+        } catch (MessageException unreadable) {
+            return List.of(unreadable.problem());
+        }
     }
 
     /** Ids of all messages. */
@@ -111,6 +157,9 @@ public final class MessageTemplates {
      * message of that round, else of the latest earlier round, else without a round, else the same for all product types.
      */
     public Optional<String> idFor(String name, String productType, int round) {
+        if (OwnMessages.isOwn(name)) {
+            return Optional.of(name);
+        }
         return ofRound(productType + "-" + name, round).or(() -> ofRound(name, round));
     }
 
@@ -207,6 +256,7 @@ public final class MessageTemplates {
         }
         return Optional.ofNullable(byLanguage.get(tag))
                 .or(() -> Optional.ofNullable(byLanguage.get(DEFAULT)))
+                .or(() -> byLanguage.values().stream().findFirst())
                 .orElseThrow(() -> new IllegalStateException("no language at all"));
     }
 
@@ -216,7 +266,8 @@ public final class MessageTemplates {
     }
 
     private Map<String, MessageTemplate> languages(String id) {
-        Map<String, MessageTemplate> languages = messages.get(id);
+        Map<String, MessageTemplate> languages =
+                OwnMessages.isOwn(id) ? own.languages(id).orElse(null) : messages.get(id);
         if (languages == null) {
             throw new MessageException(MessageProblems.unknown(id));
         }

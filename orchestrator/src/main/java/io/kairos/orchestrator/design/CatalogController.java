@@ -4,6 +4,8 @@ import io.kairos.journeys.catalogue.DesktopZip;
 import io.kairos.journeys.catalogue.Recipe;
 import io.kairos.journeys.catalogue.Recipes;
 import io.kairos.journeys.catalogue.TemplateCatalogue;
+import io.kairos.journeys.feel.DecisionTable;
+import io.kairos.journeys.feel.DecisionTables;
 import io.kairos.orchestrator.platform.Problem;
 import io.kairos.orchestrator.platform.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -29,8 +31,11 @@ import org.springframework.web.context.request.WebRequest;
 class CatalogController {
     private final Catalog catalog;
 
-    CatalogController(Catalog catalog) {
+    private final DecisionTables tables;
+
+    CatalogController(Catalog catalog, DecisionTables tables) {
         this.catalog = catalog;
+        this.tables = tables;
     }
 
     record RecipeList(List<Row> recipes) {
@@ -74,6 +79,14 @@ class CatalogController {
         return Recipes.bpmn(id)
                 .orElseThrow(() -> new ProblemException(
                         Problem.at(404, "recipe-unknown", "recipe").with("id", id)));
+    }
+
+    @GetMapping(path = "/tables/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "A decision table that journeys share")
+    DecisionTable table(@PathVariable String id) {
+        return tables.table(id)
+                .orElseThrow(() ->
+                        new ProblemException(Problem.at(404, "table-unknown", "table").with("id", id)));
     }
 
     @GetMapping(path = "/catalog", produces = MediaType.APPLICATION_JSON_VALUE)

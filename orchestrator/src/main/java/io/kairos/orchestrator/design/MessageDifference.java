@@ -2,6 +2,7 @@ package io.kairos.orchestrator.design;
 
 import io.kairos.journeys.Text;
 import io.kairos.journeys.bpmn.Journey;
+import io.kairos.journeys.bpmn.OwnContent;
 import io.kairos.journeys.bpmn.Step;
 import io.kairos.journeys.bpmn.StepProperties;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import java.util.Optional;
 
 /** Compares what two versions of a journey send. */
 final class MessageDifference {
+    private static final Text REWORDED = new Text("its own text has changed", "son propre texte a changé");
+
     private MessageDifference() {}
 
     static Review.Messages of(Optional<Journey> before, Optional<Journey> after, Locale language) {
@@ -24,6 +27,8 @@ final class MessageDifference {
             Sent earlier = old.remove(id);
             if (earlier == null) {
                 added.add(sent.name().in(language) + ": " + sent.what());
+            } else if (earlier.what().equals(sent.what()) && !earlier.words().equals(sent.words())) {
+                changed.add(sent.name().in(language) + ": " + REWORDED.in(language));
             } else if (!earlier.what().equals(sent.what())) {
                 changed.add(sent.name().in(language) + ": " + earlier.what() + " → " + sent.what());
             }
@@ -43,14 +48,18 @@ final class MessageDifference {
         return sent;
     }
 
-    /** @param what template, channel and topic */
-    private record Sent(Text name, String what) {
+    /**
+     * @param what template, channel and topic
+     * @param words of the step's own
+     */
+    private record Sent(Text name, String what, Map<String, String> words) {
         static Sent by(Step step) {
             return new Sent(
                     step.names(),
                     step.property(StepProperties.SEND_TEMPLATE).orElse("") + " ("
                             + step.property(StepProperties.SEND_CHANNEL).orElse("") + ", "
-                            + step.property(StepProperties.SEND_TOPIC).orElse("") + ")");
+                            + step.property(StepProperties.SEND_TOPIC).orElse("") + ")",
+                    OwnContent.words(step.properties()));
         }
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -40,8 +41,11 @@ class JourneyConfiguration {
     }
 
     @Bean
-    MessageTemplates messageTemplates() {
-        return MessageTemplates.load();
+    MessageTemplates messageTemplates(ObjectProvider<JourneyRegistry> journeys) {
+        return MessageTemplates.load().with((journeyId, version, step) -> journeys.getObject()
+                .find(journeyId, version)
+                .map(found -> found.words(step))
+                .orElse(Map.of()));
     }
 
     @Bean

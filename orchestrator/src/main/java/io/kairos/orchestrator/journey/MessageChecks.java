@@ -2,6 +2,7 @@ package io.kairos.orchestrator.journey;
 
 import io.kairos.journeys.Problem;
 import io.kairos.journeys.bpmn.Journey;
+import io.kairos.journeys.bpmn.OwnContent;
 import io.kairos.journeys.bpmn.Step;
 import io.kairos.journeys.bpmn.StepProperties;
 import io.kairos.journeys.message.Form;
@@ -55,6 +56,14 @@ class MessageChecks {
         String template = step.property(StepProperties.SEND_TEMPLATE).orElse("");
         ProvidedVariables given = ProvidedVariables.of(type);
         Set<Form> read = forms.of(channel);
+        var words = OwnContent.words(step.properties());
+        if (!words.isEmpty()) {
+            return enters(journey, type, entering)
+                    ? read.stream()
+                            .flatMap(form -> templates.check(step.id(), words, form, given).stream())
+                            .filter(Problem::isError)
+                    : Stream.empty();
+        }
         return messages(journey, type, template, entering)
                 .flatMap(message -> read.stream().flatMap(form -> templates.check(message, form, given).stream()))
                 .filter(Problem::isError);
@@ -71,17 +80,20 @@ class MessageChecks {
                     .flatMap(List::stream)
                     .map(DerivedProduct::template);
         }
-        boolean enters = entering
-                || type.messaging().journey().equals(journey.id())
-                || type.afterPurchase()
-                        .filter(after -> after.journey().equals(journey.id()))
-                        .isPresent();
-        if (!enters) {
+        if (!enters(journey, type, entering)) {
             return Stream.empty();
         }
         Set<String> ids = new TreeSet<>();
         IntStream.rangeClosed(1, Math.max(1, journey.remindMax().orElse(1)))
                 .forEach(round -> templates.idFor(template, type.id(), round).ifPresent(ids::add));
         return ids.stream();
+    }
+
+    private static boolean enters(Journey journey, ProductType type, boolean entering) {
+        return entering
+                || type.messaging().journey().equals(journey.id())
+                || type.afterPurchase()
+                        .filter(after -> after.journey().equals(journey.id()))
+                        .isPresent();
     }
 }

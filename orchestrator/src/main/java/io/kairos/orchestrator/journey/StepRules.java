@@ -1,6 +1,7 @@
 package io.kairos.orchestrator.journey;
 
 import io.kairos.journeys.bpmn.ExecutableExpressions;
+import io.kairos.journeys.bpmn.OwnContent;
 import io.kairos.journeys.bpmn.Split;
 import io.kairos.journeys.bpmn.Step;
 import io.kairos.journeys.bpmn.StepProperties;
@@ -62,9 +63,9 @@ class StepRules {
 
     /** What the table of a step says. */
     Map<String, Object> decide(EnrolmentBatch batch, Enrolment enrolment, String step, Map<String, Object> decided) {
-        return step(enrolment, step)
-                .property(StepProperties.DECIDE_TABLE)
-                .flatMap(tables::table)
+        var asking = step(enrolment, step);
+        return OwnContent.table(asking)
+                .or(() -> asking.property(StepProperties.DECIDE_TABLE).flatMap(tables::table))
                 .map(table -> table.decide(facts.of(batch, enrolment, decided)))
                 .orElse(Map.of());
     }

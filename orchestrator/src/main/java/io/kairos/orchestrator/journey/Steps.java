@@ -243,7 +243,7 @@ class Steps implements JourneySteps {
                 channel(journey, step, moment),
                 topic,
                 derived.map(product -> product.template())
-                        .or(() -> journey.property(step, StepProperties.SEND_TEMPLATE))
+                        .or(() -> journey.message(step))
                         .orElseThrow(),
                 moment.subject(),
                 moment.decisionId(),

@@ -37,7 +37,7 @@ class Fillings {
     }
 
     Filling of(String template, PreviewRequest request, Locale language) {
-        if (!templates.ids().contains(template)) {
+        if (request.content() == null && !templates.ids().contains(template)) {
             throw new ProblemException(Problem.at(404, "template-unknown", "template")
                     .with("template", shown(template))
                     .with(

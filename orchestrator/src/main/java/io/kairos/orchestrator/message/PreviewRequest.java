@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param needId one of her needs; else the one she showed last
  * @param productType whose sample values are taken; else the one the template's name begins with
  * @param moment when the message would be due; else now
+ * @param content a message that is still being written, as a file of parts; else the one that is kept
  * @param values are put over those, root by root, such as {@code {"need": {"subject": "Oslo"}}}
  */
 record PreviewRequest(
@@ -19,6 +20,7 @@ record PreviewRequest(
         @Nullable String needId,
         @Nullable String productType,
         @Nullable String moment,
+        @Nullable String content,
         @Nullable Map<String, @Nullable Object> values) {
-    static final PreviewRequest EMPTY = new PreviewRequest(null, null, null, null, null, null);
+    static final PreviewRequest EMPTY = new PreviewRequest(null, null, null, null, null, null, null);
 }

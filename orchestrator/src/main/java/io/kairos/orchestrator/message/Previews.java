@@ -62,7 +62,11 @@ class Previews {
 
     Preview of(String template, PreviewRequest request, Locale language) {
         Filling filling = fillings.of(template, request, language);
-        MessagePreview preview = templates.preview(template, filling.locale(), filling.values());
+        MessagePreview preview = Drafted.reading(
+                language,
+                () -> request.content() == null
+                        ? templates.preview(template, filling.locale(), filling.values())
+                        : templates.previewDraft(template, filling.locale(), request.content(), filling.values()));
         return new Preview(
                 template,
                 filling.locale().toLanguageTag(),

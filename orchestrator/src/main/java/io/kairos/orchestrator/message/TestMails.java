@@ -64,7 +64,9 @@ class TestMails {
     Sent send(String template, TestSendRequest request, Locale language) {
         Recipient.Email to = recipient(request.address());
         Filling filling = fillings.of(template, request.shown(), language);
-        RenderedMessage mail = write(template, filling);
+        RenderedMessage mail = request.content() == null
+                ? write(template, filling)
+                : drafted(template, filling, request.content(), language);
         String id = "test-" + UUID.randomUUID();
         String subject = "[" + (filling.locale().getLanguage().equals("fr") ? "Essai" : "Test") + "] " + mail.subject();
         enter();
@@ -103,6 +105,14 @@ class TestMails {
             throw new ProblemException(Problem.at(422, "message-unwritable", "values")
                     .with("why", String.valueOf(incomplete.getMessage())));
         }
+    }
+
+    private RenderedMessage drafted(String template, Filling filling, String content, Locale language) {
+        return Drafted.reading(language, () -> templates.previewDraft(
+                        template, filling.locale(), content, filling.values()))
+                .email()
+                .orElseThrow(() -> new ProblemException(
+                        Problem.at(422, "message-unwritable", "content").with("why", "--- html, --- mjml")));
     }
 
     private synchronized void enter() {

@@ -16,9 +16,10 @@ record TestSendRequest(
         @Nullable String needId,
         @Nullable String productType,
         @Nullable String moment,
+        @Nullable String content,
         @Nullable Map<String, @Nullable Object> values) {
     PreviewRequest shown() {
-        return new PreviewRequest(locale, customerId, needId, productType, moment, values);
+        return new PreviewRequest(locale, customerId, needId, productType, moment, content, values);
     }
 
     String address() {
