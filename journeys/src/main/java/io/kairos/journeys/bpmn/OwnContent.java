@@ -64,8 +64,7 @@ public final class OwnContent {
         if (compiled(rules(node).orElseThrow()) instanceof TableResult.Refused refused) {
             refused.problems()
                     .forEach(problem -> problems.all()
-                            .add(Problem.error(
-                                    problem.code(), node.place(), problem.message(), problem.remedy())));
+                            .add(Problem.error(problem.code(), node.place(), problem.message(), problem.remedy())));
         }
     }
 

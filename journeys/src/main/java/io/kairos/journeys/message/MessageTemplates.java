@@ -87,8 +87,8 @@ public final class MessageTemplates {
                 String file = words[0] + "/" + tag + ".liquid";
                 String written = required(files, file);
                 sources.computeIfAbsent(words[0], id -> new TreeMap<>()).put(tag, written);
-                TemplateFile message = TemplateFile.parse(file, written)
-                        .within(layouts.computeIfAbsent(tag, t -> layout(files, t)));
+                TemplateFile message =
+                        TemplateFile.parse(file, written).within(layouts.computeIfAbsent(tag, t -> layout(files, t)));
                 byLanguage.put(
                         tag,
                         MessageTemplate.parse(

@@ -61,8 +61,7 @@ public final class OwnMessages {
         if (!parts.matches()) {
             return Optional.empty();
         }
-        Map<String, String> words =
-                source.words(parts.group(1), Integer.parseInt(parts.group(2)), parts.group(3));
+        Map<String, String> words = source.words(parts.group(1), Integer.parseInt(parts.group(2)), parts.group(3));
         if (words.isEmpty()) {
             return Optional.empty();
         }

@@ -57,11 +57,10 @@ class OwnContentTest {
     }
 
     private static String withWords(String words) {
-        return recipe()
-                .replaceFirst(
+        return recipe().replaceFirst(
                         TOPIC,
-                        "<camunda:property name=\"kairos.send.words.en\" value=\""
-                                + words.replace("$", "\\$") + "\" />" + TOPIC);
+                        "<camunda:property name=\"kairos.send.words.en\" value=\"" + words.replace("$", "\\$") + "\" />"
+                                + TOPIC);
     }
 
     private static String deciding(String dmn, String when) {
@@ -96,8 +95,12 @@ class OwnContentTest {
                         values("kairos.path.when", when),
                         values("kairos.path", "otherwise"),
                         values(
-                                "kairos.send.channel", "email", "kairos.send.template", "reminder",
-                                "kairos.send.topic", "reminders"),
+                                "kairos.send.channel",
+                                "email",
+                                "kairos.send.template",
+                                "reminder",
+                                "kairos.send.topic",
+                                "reminders"),
                         wayOut("purchase"),
                         wayOut("stop"));
     }

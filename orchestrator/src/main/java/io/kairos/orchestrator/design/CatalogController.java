@@ -85,8 +85,8 @@ class CatalogController {
     @Operation(summary = "A decision table that journeys share")
     DecisionTable table(@PathVariable String id) {
         return tables.table(id)
-                .orElseThrow(() ->
-                        new ProblemException(Problem.at(404, "table-unknown", "table").with("id", id)));
+                .orElseThrow(() -> new ProblemException(
+                        Problem.at(404, "table-unknown", "table").with("id", id)));
     }
 
     @GetMapping(path = "/catalog", produces = MediaType.APPLICATION_JSON_VALUE)

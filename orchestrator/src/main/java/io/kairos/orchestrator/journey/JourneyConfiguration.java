@@ -42,10 +42,11 @@ class JourneyConfiguration {
 
     @Bean
     MessageTemplates messageTemplates(ObjectProvider<JourneyRegistry> journeys) {
-        return MessageTemplates.load().with((journeyId, version, step) -> journeys.getObject()
-                .find(journeyId, version)
-                .map(found -> found.words(step))
-                .orElse(Map.of()));
+        return MessageTemplates.load()
+                .with((journeyId, version, step) -> journeys.getObject()
+                        .find(journeyId, version)
+                        .map(found -> found.words(step))
+                        .orElse(Map.of()));
     }
 
     @Bean

@@ -36,7 +36,9 @@ class Sources {
             }
         });
         if (all.isEmpty()) {
-            templates.ids().stream().filter(id -> id.equals(name) || ofRound(id, name)).forEach(all::add);
+            templates.ids().stream()
+                    .filter(id -> id.equals(name) || ofRound(id, name))
+                    .forEach(all::add);
         }
         String id = productType
                 .flatMap(type -> templates.idFor(name, type, 1))

@@ -108,8 +108,8 @@ class TestMails {
     }
 
     private RenderedMessage drafted(String template, Filling filling, String content, Locale language) {
-        return Drafted.reading(language, () -> templates.previewDraft(
-                        template, filling.locale(), content, filling.values()))
+        return Drafted.reading(
+                        language, () -> templates.previewDraft(template, filling.locale(), content, filling.values()))
                 .email()
                 .orElseThrow(() -> new ProblemException(
                         Problem.at(422, "message-unwritable", "content").with("why", "--- html, --- mjml")));

@@ -32,12 +32,20 @@ class OwnMessageIT {
         var trying = new Trying(port);
         var shown = trying.ok(
                 "/api/messages/reminder/preview",
-                Map.of("content", "--- subject\nFor {{ need.subject }}\n--- html\n<p>{{ need.ship }}</p>", "locale", "en"));
+                Map.of(
+                        "content",
+                        "--- subject\nFor {{ need.subject }}\n--- html\n<p>{{ need.ship }}</p>",
+                        "locale",
+                        "en"));
 
         assertThat(shown.path("subject").asString()).startsWith("For ");
-        assertThat(shown.path("warnings").toString()).contains("MISSING_VARIABLE").contains("need.ship");
+        assertThat(shown.path("warnings").toString())
+                .contains("MISSING_VARIABLE")
+                .contains("need.ship");
         var broken = trying.problem(
-                "/api/messages/reminder/preview", Map.of("content", "--- subject\n{{ need.subject\n--- html\n<p></p>"), 422);
+                "/api/messages/reminder/preview",
+                Map.of("content", "--- subject\n{{ need.subject\n--- html\n<p></p>"),
+                422);
         assertThat(broken.path("code").asString()).isEqualTo("message-unreadable");
         assertThat(broken.path("detail").asString()).isNotBlank().doesNotContain("{why}");
     }
@@ -50,36 +58,60 @@ class OwnMessageIT {
                 customer,
                 "Trip Searched",
                 Map.of(
-                        "destination", "Lisbon",
-                        "destination_zone", "Europe/Lisbon",
-                        "check_in", arrival.toString(),
-                        "check_out", arrival.plusDays(3).toString(),
-                        "nights", 3,
-                        "price", 420,
-                        "currency", "EUR"));
+                        "destination",
+                        "Lisbon",
+                        "destination_zone",
+                        "Europe/Lisbon",
+                        "check_in",
+                        arrival.toString(),
+                        "check_out",
+                        arrival.plusDays(3).toString(),
+                        "nights",
+                        3,
+                        "price",
+                        420,
+                        "currency",
+                        "EUR"));
 
         var trace = new Trying(port)
                 .ok(
                         "/api/journeys/dated/dry-run",
-                        Map.of("bpmn", dated("--- subject&#10;Own words about {{ need.subject }}&#10;--- html&#10;&lt;p&gt;Bon voyage&lt;/p&gt;"),
-                                "customer", world.ask(customer, "select (?::uuid)::text", String.class).get(0),
-                                "assumed", List.of()))
+                        Map.of(
+                                "bpmn",
+                                dated(
+                                        "--- subject&#10;Own words about {{ need.subject }}&#10;--- html&#10;&lt;p&gt;Bon voyage&lt;/p&gt;"),
+                                "customer",
+                                world.ask(customer, "select (?::uuid)::text", String.class)
+                                        .get(0),
+                                "assumed",
+                                List.of()))
                 .path("trace");
 
-        var messages = Trying.list(trace).stream().filter(one -> one.has("message")).map(one -> one.path("message")).toList();
-        assertThat(messages).as(trace.toString()).isNotEmpty().allSatisfy(message ->
-                assertThat(message.path("subject").asString()).startsWith("Own words about "));
+        var messages = Trying.list(trace).stream()
+                .filter(one -> one.has("message"))
+                .map(one -> one.path("message"))
+                .toList();
+        assertThat(messages)
+                .as(trace.toString())
+                .isNotEmpty()
+                .allSatisfy(message ->
+                        assertThat(message.path("subject").asString()).startsWith("Own words about "));
     }
 
     @Test
     void that_names_a_value_nobody_has_stops_the_launch_at_its_step() {
         var findings = new Trying(port)
-                .ok("/api/journeys/dated/draft/check", Map.of("bpmn", dated("--- subject&#10;{{ need.destinatoin }}&#10;--- html&#10;&lt;p&gt;&lt;/p&gt;")))
+                .ok(
+                        "/api/journeys/dated/draft/check",
+                        Map.of(
+                                "bpmn",
+                                dated("--- subject&#10;{{ need.destinatoin }}&#10;--- html&#10;&lt;p&gt;&lt;/p&gt;")))
                 .path("findings");
 
         assertThat(Trying.with(findings, "code", "VARIABLE_NOT_GIVEN"))
                 .isNotEmpty()
-                .allSatisfy(finding -> assertThat(finding.path("element").asString()).startsWith("send"));
+                .allSatisfy(finding ->
+                        assertThat(finding.path("element").asString()).startsWith("send"));
     }
 
     private static String dated(String words) {
