@@ -46,6 +46,18 @@ public class Unsubscription {
         return line;
     }
 
+    /**
+     * Somebody here says it for the customer, who asked by telephone or in a shop.
+     *
+     * @return how many waiting messages were cancelled
+     */
+    @Transactional
+    int stopFor(Line asked) {
+        Line line = new Line(present(asked.customerId()), asked.channel(), asked.topic());
+        say(line, "denied", "colleague");
+        return queue.cancel(line, Reason.of("stopped-for-customer"));
+    }
+
     /** The customer wants this line after all. */
     @Transactional
     public Line allow(Line asked, String source) {

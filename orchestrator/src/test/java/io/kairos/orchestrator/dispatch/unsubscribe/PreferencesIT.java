@@ -78,6 +78,27 @@ class PreferencesIT {
     }
 
     @Test
+    void a_colleague_stops_one_thing_or_everything_for_her_and_is_told_how_many_messages_that_cancels() throws Exception {
+        String stop = "http://127.0.0.1:" + port + "/api/customers/" + ada.customerId() + "/stop";
+
+        assertThat(get(stop, "en").body())
+                .contains("\"waiting\":2,\"stopped\":false")
+                .contains("{\"channel\":\"email\",\"topic\":\"news\",\"allowed\":true,\"waiting\":1}");
+        assertThat(json(stop, "{\"channel\": \"email\", \"topic\": \"weather\"}").statusCode()).isEqualTo(400);
+        assertThat(json(stop, "{\"channel\": \"email\", \"topic\": \"news\"}").body()).isEqualTo("{\"cancelled\":1}");
+        assertThat(tables.state(news.id())).isEqualTo("cancelled");
+        assertThat(tables.state(reminder.id())).isEqualTo("ready");
+        assertThat(json(stop, "{\"channel\": \"*\", \"topic\": \"*\"}").body()).isEqualTo("{\"cancelled\":1}");
+        assertThat(tables.state(reminder.id())).isEqualTo("cancelled");
+        assertThat(get(stop, "en").body()).contains("\"waiting\":0,\"stopped\":true");
+        assertThat(jdbc.queryForList(
+                        "select after from audit_entry where action = 'customer.stop' and target = ?",
+                        String.class,
+                        ada.customerId().toString()))
+                .contains("email, news: 1 cancelled", "*, *: 1 cancelled");
+    }
+
+    @Test
     void stops_one_thing_with_what_waits_of_it_and_leaves_the_rest() throws Exception {
         HttpResponse<String> answer = post(page(), "email", "reminders", "stop");
 
@@ -158,6 +179,15 @@ class PreferencesIT {
                 HttpRequest.newBuilder(URI.create(url))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> json(String url, String body) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(url))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());
     }
