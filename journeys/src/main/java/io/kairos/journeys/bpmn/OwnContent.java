@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Messages and tables that a journey's file holds itself: written for one step, launched, rolled back and compared with it. They stand
@@ -27,6 +29,7 @@ public final class OwnContent {
             StepProperties.SEND_WORDS + "en",
             StepProperties.SEND_WORDS + "fr");
 
+    private static final Pattern OUTPUT = Pattern.compile("<output\\b[^>]*?\\sname=\"([^\"]*)\"");
     private static final int KEPT = 200;
     private static final Map<String, DecisionTable> TABLES = new ConcurrentHashMap<>();
 
@@ -55,8 +58,9 @@ public final class OwnContent {
                 .filter(dmn -> !dmn.isBlank());
     }
 
+    /** What it decides, even where something else is wrong with it. */
     static Set<String> outputs(String dmn) {
-        return table(dmn).map(table -> Set.copyOf(table.outputs())).orElse(Set.of());
+        return OUTPUT.matcher(dmn).results().map(found -> found.group(1)).collect(Collectors.toSet());
     }
 
     /** Says at the step what is wrong with its own table. */
