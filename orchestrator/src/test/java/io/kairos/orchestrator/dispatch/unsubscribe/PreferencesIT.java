@@ -78,14 +78,18 @@ class PreferencesIT {
     }
 
     @Test
-    void a_colleague_stops_one_thing_or_everything_for_her_and_is_told_how_many_messages_that_cancels() throws Exception {
+    void a_colleague_stops_one_thing_or_everything_for_her_and_is_told_how_many_messages_that_cancels()
+            throws Exception {
         String stop = "http://127.0.0.1:" + port + "/api/customers/" + ada.customerId() + "/stop";
 
         assertThat(get(stop, "en").body())
                 .contains("\"waiting\":2,\"stopped\":false")
                 .contains("{\"channel\":\"email\",\"topic\":\"news\",\"allowed\":true,\"waiting\":1}");
-        assertThat(json(stop, "{\"channel\": \"email\", \"topic\": \"weather\"}").statusCode()).isEqualTo(400);
-        assertThat(json(stop, "{\"channel\": \"email\", \"topic\": \"news\"}").body()).isEqualTo("{\"cancelled\":1}");
+        assertThat(json(stop, "{\"channel\": \"email\", \"topic\": \"weather\"}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(json(stop, "{\"channel\": \"email\", \"topic\": \"news\"}").body())
+                .isEqualTo("{\"cancelled\":1}");
         assertThat(tables.state(news.id())).isEqualTo("cancelled");
         assertThat(tables.state(reminder.id())).isEqualTo("ready");
         assertThat(json(stop, "{\"channel\": \"*\", \"topic\": \"*\"}").body()).isEqualTo("{\"cancelled\":1}");
