@@ -28,6 +28,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -80,6 +81,10 @@ final class BareEngine implements AutoCloseable {
 
     JdbcClient jdbc() {
         return jdbc;
+    }
+
+    JdbcTemplate template() {
+        return new JdbcTemplate(dataSource);
     }
 
     TransactionTemplate transaction() {

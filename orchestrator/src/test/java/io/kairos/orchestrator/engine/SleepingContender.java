@@ -1,6 +1,7 @@
 package io.kairos.orchestrator.engine;
 
 import io.kairos.orchestrator.bench.BenchWorld;
+import io.kairos.orchestrator.bench.Meter;
 import io.kairos.orchestrator.capture.Capture;
 import io.kairos.orchestrator.capture.CapturedEvent;
 import io.kairos.orchestrator.capture.EventType;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -38,10 +40,16 @@ final class SleepingContender {
 
     private final BenchWorld world;
     private final InstantSource clock;
+    private final Meter meter;
 
     SleepingContender(BenchWorld world) {
         this.world = world;
         this.clock = world.bean(InstantSource.class);
+        this.meter = new Meter(world.jdbc());
+    }
+
+    Meter meter() {
+        return meter;
     }
 
     /** Customers captured, folded, decided about and put to sleep a second. */
@@ -51,15 +59,15 @@ final class SleepingContender {
         for (int i = 0; i < many; i++) {
             events.add(event("bench-" + i, EventType.TRACK, "Product Viewed", SOFA));
         }
-        long begin = System.nanoTime();
-        var answers = new ArrayList<CompletableFuture<?>>();
-        for (int i = 0; i < many; i += BATCH) {
-            answers.add(world.bean(Capture.class).submit(events.subList(i, Math.min(many, i + BATCH))));
-        }
-        answers.forEach(CompletableFuture::join);
-        double seconds = (System.nanoTime() - begin) / 1e9;
+        double rate = meter.rate("start", many, () -> {
+            var answers = new ArrayList<CompletableFuture<?>>();
+            for (int i = 0; i < many; i += BATCH) {
+                answers.add(world.bean(Capture.class).submit(events.subList(i, Math.min(many, i + BATCH))));
+            }
+            answers.forEach(CompletableFuture::join);
+        });
         requireAsleep(many);
-        return many / seconds;
+        return rate;
     }
 
     /** Due instances woken and run to their next sleep a second, with dispatch, decision, moment and journal. */
@@ -68,21 +76,22 @@ final class SleepingContender {
         world.jdbc().update("update sleeping set due_at = ?", clock.instant().atOffset(ZoneOffset.UTC));
         world.settle();
         var pump = world.bean(WakePump.class);
-        long begin = System.nanoTime();
-        int woken = 0;
-        for (int done = pump.runOnce(); done > 0; done = pump.runOnce()) {
-            woken += done;
-        }
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        if (woken != many) {
+        var woken = new AtomicInteger();
+        double rate = meter.rate("wake", many, () -> {
+            for (int done = pump.runOnce(); done > 0; done = pump.runOnce()) {
+                woken.addAndGet(done);
+            }
+        });
+        if (woken.get() != many) {
             throw new IllegalStateException(woken + " of " + many + " woke");
         }
-        return many / seconds;
+        return rate;
     }
 
     /** Instances ended by a purchase a second, with what is stored of it. */
     double cancel(int many) {
         return eachBatch(
+                "cancel",
                 many,
                 enrolments -> world.bean(JourneyEngine.class)
                         .correlate(enrolments.stream()
@@ -95,6 +104,7 @@ final class SleepingContender {
     double retime(int many) {
         Instant due = clock.instant().plus(Duration.ofDays(40));
         return eachBatch(
+                "retime",
                 many,
                 enrolments -> world.bean(JourneyEngine.class)
                         .retime(enrolments.stream()
@@ -111,7 +121,7 @@ final class SleepingContender {
         return Optional.ofNullable(size).orElseThrow() / (double) many;
     }
 
-    private double eachBatch(int many, Consumer<List<Running>> work) {
+    private double eachBatch(String name, int many, Consumer<List<Running>> work) {
         start(many);
         world.settle();
         var running = world.jdbc()
@@ -120,13 +130,13 @@ final class SleepingContender {
                         (row, number) -> new Running(row.getObject(1, UUID.class), row.getString(2)));
         var transaction = world.bean(TransactionTemplate.class);
         var steps = world.bean(JourneySteps.class);
-        long begin = System.nanoTime();
-        for (int i = 0; i < running.size(); i += BATCH) {
-            var batch = running.subList(i, Math.min(running.size(), i + BATCH));
-            transaction.executeWithoutResult(
-                    status -> steps.inBatch(batch.stream().map(Running::id).toList(), () -> work.accept(batch)));
-        }
-        return running.size() / ((System.nanoTime() - begin) / 1e9);
+        return meter.rate(name, running.size(), () -> {
+            for (int i = 0; i < running.size(); i += BATCH) {
+                var batch = running.subList(i, Math.min(running.size(), i + BATCH));
+                transaction.executeWithoutResult(status ->
+                        steps.inBatch(batch.stream().map(Running::id).toList(), () -> work.accept(batch)));
+            }
+        });
     }
 
     private void requireAsleep(int many) {

@@ -1,5 +1,6 @@
 package io.kairos.orchestrator.engine;
 
+import io.kairos.orchestrator.bench.Meter;
 import io.kairos.orchestrator.platform.servers.DatabaseAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -40,10 +42,16 @@ final class StockContender implements AutoCloseable {
             """;
 
     private final BareEngine bare;
+    private final Meter meter;
 
     StockContender(DatabaseAddress database, Consumer<SpringProcessEngineConfiguration> settings) {
         bare = new BareEngine(database, settings);
         bare.deploy("bench", BPMN);
+        meter = new Meter(bare.template());
+    }
+
+    Meter meter() {
+        return meter;
     }
 
     /** Camunda as it comes: full history, its own executor with the defaults. */
@@ -66,7 +74,7 @@ final class StockContender implements AutoCloseable {
     /** Instances started a second. */
     double start(int many) {
         bare.clear();
-        return rate(ids(many), id -> bare.engine().getRuntimeService().startProcessInstanceByKey("bench", id));
+        return rate("start", ids(many), id -> bare.engine().getRuntimeService().startProcessInstanceByKey("bench", id));
     }
 
     /** Due timers fired a second by Camunda's own executor. */
@@ -78,8 +86,16 @@ final class StockContender implements AutoCloseable {
         settle();
         var executor =
                 ((ProcessEngineConfigurationImpl) bare.engine().getProcessEngineConfiguration()).getJobExecutor();
+        double rate = meter.rate("wake", many, () -> {
+            executor.start();
+            awaitNoneDue();
+        });
+        executor.shutdown();
+        return rate;
+    }
+
+    private void awaitNoneDue() {
         long begin = System.nanoTime();
-        executor.start();
         while (bare.jdbc()
                         .sql("select count(*) from act_ru_job where duedate_ < now()")
                         .query(Long.class)
@@ -90,9 +106,6 @@ final class StockContender implements AutoCloseable {
                 throw new IllegalStateException("stock Camunda does not get done");
             }
         }
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        executor.shutdown();
-        return many / seconds;
     }
 
     /** Instances ended by a message a second. */
@@ -100,6 +113,7 @@ final class StockContender implements AutoCloseable {
         start(many);
         settle();
         return rate(
+                "cancel",
                 keys(),
                 key -> bare.engine()
                         .getRuntimeService()
@@ -114,6 +128,7 @@ final class StockContender implements AutoCloseable {
         settle();
         var due = Date.from(Instant.parse("2030-01-01T00:00:00Z"));
         return rate(
+                "retime",
                 bare.jdbc()
                         .sql("select id_ from act_ru_job")
                         .query(String.class)
@@ -152,22 +167,26 @@ final class StockContender implements AutoCloseable {
         return Stream.generate(() -> UUID.randomUUID().toString()).limit(many).toList();
     }
 
-    private static double rate(List<String> items, Consumer<String> work) {
+    private double rate(String name, List<String> items, Consumer<String> work) {
         var clients = Executors.newFixedThreadPool(CLIENTS);
+        var calls = items.stream()
+                .map(item -> Executors.<Object>callable(() -> work.accept(item), item))
+                .map(call -> (Callable<Object>) call)
+                .toList();
         try {
-            long begin = System.nanoTime();
-            var calls = items.stream()
-                    .map(item -> Executors.<Object>callable(() -> work.accept(item), item))
-                    .map(call -> (Callable<Object>) call)
-                    .toList();
+            return meter.rate(name, items.size(), () -> callAll(clients, calls));
+        } finally {
+            clients.shutdown();
+        }
+    }
+
+    private static void callAll(ExecutorService clients, List<Callable<Object>> calls) {
+        try {
             for (var done : clients.invokeAll(calls)) {
                 done.get();
             }
-            return items.size() / ((System.nanoTime() - begin) / 1e9);
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
-        } finally {
-            clients.shutdown();
         }
     }
 

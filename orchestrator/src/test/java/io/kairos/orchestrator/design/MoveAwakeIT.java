@@ -1,0 +1,7 @@
+package io.kairos.orchestrator.design;
+
+import org.springframework.test.context.TestPropertySource;
+
+/** The same while whoever waits keeps rows in Camunda's tables. */
+@TestPropertySource(properties = "kairos.engine.hibernation=false")
+class MoveAwakeIT extends MoveIT {}

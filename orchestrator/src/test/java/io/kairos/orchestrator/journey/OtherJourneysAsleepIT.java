@@ -1,7 +1,0 @@
-package io.kairos.orchestrator.journey;
-
-import org.springframework.test.context.TestPropertySource;
-
-/** The same journeys while whoever waits sleeps in one row. */
-@TestPropertySource(properties = "kairos.engine.hibernation=true")
-class OtherJourneysAsleepIT extends OtherJourneysIT {}
