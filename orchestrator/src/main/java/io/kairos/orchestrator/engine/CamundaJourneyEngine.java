@@ -1,6 +1,7 @@
 package io.kairos.orchestrator.engine;
 
 import io.kairos.orchestrator.engine.sleep.Hibernation;
+import io.kairos.orchestrator.engine.sleep.Jobs;
 import io.kairos.orchestrator.engine.sleep.SleepingKey;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
@@ -156,7 +157,7 @@ final class CamundaJourneyEngine implements JourneyEngine {
         }
         context.getJobManager().findJobsByProcessInstanceId(retime.instanceId()).stream()
                 .filter(TimerEntity.class::isInstance)
-                .filter(timer -> retime.elementId().equals(timer.getActivityId()))
+                .filter(timer -> retime.elementId().equals(Jobs.element(timer)))
                 .forEach(timer -> timer.setDuedate(Date.from(retime.dueAt())));
     }
 

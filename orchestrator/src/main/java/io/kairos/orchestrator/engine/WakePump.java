@@ -21,13 +21,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Wakes the sleeping instances that are due: claims up to a batch, runs them to their next waits in one command and one
+ * Wakes the sleeping instances that are due: claims up to two batches, runs them to their next waits in one command and one
  * transaction with all they write. Where a batch fails it is halved until the failing instance is alone; that one
  * becomes an ordinary instance and goes through Camunda's own path of retries and incidents, the others commit.
  */
 @Component
 final class WakePump implements Pump {
     private static final Logger LOG = LoggerFactory.getLogger(WakePump.class);
+    /** Of one transaction; two threads take one each. */
     private static final int BATCH = 200;
     /** From so many on, a second thread with a transaction of its own takes half of them. */
     private static final int WORTH_SHARING = 8;
@@ -73,7 +74,7 @@ final class WakePump implements Pump {
     @Override
     public int runOnce() {
         var now = clock.instant();
-        int due = hibernation.due(now, BATCH).size();
+        int due = hibernation.due(now, 2 * BATCH).size();
         int woken = due < WORTH_SHARING ? claimAndWake(now, due) : shared(now, due);
         if (woken == 0 && due > 0) {
             var keys = hibernation.due(now, PATIENT);

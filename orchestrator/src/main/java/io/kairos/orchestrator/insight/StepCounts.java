@@ -26,10 +26,11 @@ class StepCounts {
                    and (:version::int is null or e.journey_version = :version)
                  group by e.waiting_at),
             seen as (
-                select j.element_id as step, count(*) as visits
+                select v.element_id as step, count(*) as visits
                   from enrolment e join journal j on j.customer_id = e.customer_id and j.enrolment_id = e.id
+                  cross join unnest(j.elements) as v (element_id)
                  where e.journey_id = :journey and (:version::int is null or e.journey_version = :version)
-                 group by j.element_id)
+                 group by v.element_id)
             select step, coalesce(waiting, 0) as waiting, coalesce(late, 0) as late,
                    greatest(coalesce(visits, 0) - coalesce(waiting, 0), 0) as passed
               from here full join seen using (step)

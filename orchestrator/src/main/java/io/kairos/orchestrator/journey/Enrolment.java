@@ -20,6 +20,8 @@ final class Enrolment {
     private final List<Planned> moments = new ArrayList<>();
     private final Set<Integer> changed = new TreeSet<>();
     private final List<Instant> sent = new ArrayList<>();
+    private Optional<Stored> stored = Optional.empty();
+    private List<Planned> storedMoments = List.of();
     private boolean resumed;
     private Optional<String> instanceId = Optional.empty();
     private Optional<String> waitingAt = Optional.empty();
@@ -81,9 +83,33 @@ final class Enrolment {
         changed.add(last);
     }
 
-    /** The moments this batch made or changed. */
-    List<Planned> changedMoments() {
-        return changed.stream().map(moments::get).toList();
+    /** The moments made or changed since all was stored. */
+    List<Change> changedMoments() {
+        return changed.stream()
+                .map(place -> new Change(
+                        place < storedMoments.size() ? Optional.of(storedMoments.get(place)) : Optional.empty(),
+                        moments.get(place)))
+                .toList();
+    }
+
+    /** Says that all of it stands in the database as it is now. */
+    void stored() {
+        stored = Optional.of(new Stored(journey.version(), waitingAt, endedAt));
+        storedMoments = List.copyOf(moments);
+        changed.clear();
+    }
+
+    boolean isNew() {
+        return stored.isEmpty();
+    }
+
+    /** Whether the enrolment itself, its moments left aside, is other than it is stored. */
+    boolean isChanged() {
+        return !stored.equals(Optional.of(new Stored(journey.version(), waitingAt, endedAt)));
+    }
+
+    String state() {
+        return endedAt.isPresent() ? "ended" : "inside";
     }
 
     Optional<Planned> lastMoment() {
@@ -135,5 +161,18 @@ final class Enrolment {
         outcome = Optional.of(how);
         endedAt = Optional.of(at);
         waitingAt = Optional.empty();
+    }
+
+    private record Stored(int version, Optional<String> waitingAt, Optional<Instant> endedAt) {}
+
+    /**
+     * A moment that is to be stored.
+     *
+     * @param stored as it stands in the database; empty when it is new
+     */
+    record Change(Optional<Planned> stored, Planned now) {
+        boolean onlyItsState() {
+            return stored.filter(before -> before.in(now.state()).equals(now)).isPresent();
+        }
     }
 }

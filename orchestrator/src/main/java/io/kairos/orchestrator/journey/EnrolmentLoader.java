@@ -74,6 +74,7 @@ class EnrolmentLoader {
                 .map(row -> enrolment(row, found(profiles, row.customerId()), found(needsById, row.needId())))
                 .collect(Collectors.toMap(Enrolment::id, Function.identity()));
         addMoments(customerIds, loaded);
+        loaded.values().forEach(Enrolment::stored);
         addDispatches(customerIds, loaded);
         return List.copyOf(loaded.values());
     }

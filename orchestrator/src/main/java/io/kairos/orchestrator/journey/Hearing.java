@@ -39,7 +39,7 @@ class Hearing implements Pump {
     private static final String ARRIVED = """
             select e.id from enrolment e
              cross join lateral (select max(j.at) as at from journal j where j.customer_id = e.customer_id
-                                    and j.enrolment_id = e.id and j.element_id = :gateway) came
+                                    and j.enrolment_id = e.id and :gateway = any(j.elements)) came
              where e.journey_id = :journey and e.journey_version = :version and e.state = 'inside' and e.waiting_at = :timer
             """;
 

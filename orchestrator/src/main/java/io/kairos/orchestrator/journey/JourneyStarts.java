@@ -2,6 +2,7 @@ package io.kairos.orchestrator.journey;
 
 import io.kairos.orchestrator.customer.CustomerProfile;
 import io.kairos.orchestrator.customer.Customers;
+import io.kairos.orchestrator.customer.TimeOrderedIds;
 import io.kairos.orchestrator.engine.JourneyEngine;
 import io.kairos.orchestrator.need.Need;
 import io.kairos.orchestrator.need.NeedChange;
@@ -69,7 +70,8 @@ class JourneyStarts {
             var customer = Optional.ofNullable(profiles.get(begin.need().customerId()))
                     .orElseThrow(() ->
                             new IllegalStateException("need " + begin.need().id() + " has no customer"));
-            var enrolment = new Enrolment(UUID.randomUUID(), journey, customer, begin.need(), clock.instant());
+            var enrolment = new Enrolment(
+                    TimeOrderedIds.next(clock.instant()), journey, customer, begin.need(), clock.instant());
             batch.add(enrolment);
             starts.add(new JourneyEngine.Start(enrolment.id(), journey.deploymentKey()));
         }

@@ -4,6 +4,7 @@ import io.kairos.journeys.bpmn.WaitRule;
 import io.kairos.journeys.product.DerivedProduct;
 import io.kairos.journeys.product.ProductCatalogue;
 import io.kairos.journeys.product.ProductType;
+import io.kairos.orchestrator.customer.TimeOrderedIds;
 import io.kairos.orchestrator.decision.Decision;
 import io.kairos.orchestrator.decision.DecisionKind;
 import io.kairos.orchestrator.decision.Reason;
@@ -132,7 +133,7 @@ class StepDecisions {
     /** No message is sent at this step this time, because somebody decided so. */
     Decision skipped(Enrolment enrolment, String step, Planned moment) {
         return new Decision(
-                UUID.randomUUID(),
+                TimeOrderedIds.next(clock.instant()),
                 DecisionKind.NO_SEND,
                 clock.instant(),
                 subject(enrolment, step, moment.round()),
@@ -159,7 +160,7 @@ class StepDecisions {
         var instead = new Reason("channel-instead", Map.of("channel", other.get()));
         var subject = subject(enrolment, moment.step(), moment.round());
         var decision = new Decision(
-                UUID.randomUUID(),
+                TimeOrderedIds.next(clock.instant()),
                 DecisionKind.MOMENT,
                 clock.instant(),
                 subject,
@@ -240,7 +241,7 @@ class StepDecisions {
             Enrolment enrolment, String step, int round, DecisionKind kind, MomentAnswer answer, Timing timing) {
         var outcome = answer.send() ? "send" : "do-not-send";
         return new Decision(
-                UUID.randomUUID(),
+                TimeOrderedIds.next(clock.instant()),
                 kind,
                 clock.instant(),
                 subject(enrolment, step, round),
@@ -254,7 +255,7 @@ class StepDecisions {
         var reasons = new ArrayList<>(List.of(why));
         reasons.addAll(answer.reasons());
         return new Decision(
-                UUID.randomUUID(),
+                TimeOrderedIds.next(clock.instant()),
                 DecisionKind.RETIME,
                 clock.instant(),
                 subject(enrolment, before.step(), before.round()),

@@ -98,8 +98,9 @@ public final class Meter {
             var line = Files.readString(process.resolve("stat"));
             int nameEnds = line.lastIndexOf(')');
             var fields = line.substring(nameEnds + 2).split(" ");
-            double[] ticks =
-                    Arrays.stream(fields, 11, 15).mapToDouble(Double::parseDouble).toArray();
+            double[] ticks = Arrays.stream(fields, 11, 15)
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
             return Optional.of(new Stat(
                     process.getFileName().toString(),
                     line.substring(line.indexOf('(') + 1, nameEnds),

@@ -391,7 +391,7 @@ class CaptureLaneIT {
                                 + "values (?, ?, ?, ?, 'j', 's', 1, 'email', 't', 't', ?, 'cancelled', now(), now(), now())")
                 .params(customer, UUID.randomUUID(), need, enrolment, decision)
                 .update();
-        jdbc.sql("insert into journal (customer_id, enrolment_id, element_id, at) values (?, ?, 'e', now())")
+        jdbc.sql("insert into journal (customer_id, enrolment_id, elements, at) values (?, ?, '{e}', now())")
                 .params(customer, enrolment)
                 .update();
         jdbc.sql("insert into consent values (?, 'email', '*', 'denied', 'test', now())")

@@ -61,14 +61,20 @@ class EqualityIT {
         int cases = Integer.getInteger("kairos.equality.cases", CASES);
         long first = Long.getLong("kairos.equality.seed", 1);
         var failures = new ArrayList<AssertionError>();
-        for (long seed = first; seed < first + (cases + INSTANCES - 1) / INSTANCES && failures.size() < 3; seed++) {
+        long last = first + (cases + INSTANCES - 1) / INSTANCES - 1;
+        System.out.println("processes of seeds " + first + " to " + last + ", " + INSTANCES + " instances of each");
+        for (long seed = first; seed <= last && failures.size() < 3; seed++) {
+            if (seed > first && (seed - first) % 250 == 0) {
+                System.out.println(seed - first + " processes compared");
+            }
             try {
                 run(seed);
             } catch (AssertionError e) {
                 failures.add(e);
             }
         }
-        System.out.println(cases + " instances compared, " + sleeping.slept() + " of them asleep when compared");
+        System.out.println(INSTANCES * (last - first + 1) + " instances compared, " + sleeping.slept()
+                + " of them asleep when compared");
         assertThat(failures).isEmpty();
         assertThat(sleeping.slept()).isGreaterThan(cases / 5);
     }

@@ -133,8 +133,8 @@ final class SleepingContender {
         return meter.rate(name, running.size(), () -> {
             for (int i = 0; i < running.size(); i += BATCH) {
                 var batch = running.subList(i, Math.min(running.size(), i + BATCH));
-                transaction.executeWithoutResult(status ->
-                        steps.inBatch(batch.stream().map(Running::id).toList(), () -> work.accept(batch)));
+                transaction.executeWithoutResult(
+                        status -> steps.inBatch(batch.stream().map(Running::id).toList(), () -> work.accept(batch)));
             }
         });
     }

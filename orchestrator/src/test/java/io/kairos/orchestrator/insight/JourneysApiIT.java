@@ -161,10 +161,7 @@ class JourneysApiIT {
     }
 
     private void visit(UUID customer, UUID enrolment, String... elements) {
-        for (String element : elements) {
-            seed.insert(
-                    "journal", "customer_id", customer, "enrolment_id", enrolment, "element_id", element, "at", now);
-        }
+        seed.insert("journal", "customer_id", customer, "enrolment_id", enrolment, "elements", elements, "at", now);
     }
 
     private static JsonNode named(JsonNode list, String id) {

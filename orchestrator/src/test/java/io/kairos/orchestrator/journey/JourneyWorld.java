@@ -105,10 +105,11 @@ public class JourneyWorld {
     /** Ids of the elements visited in a journey, in order. */
     public List<String> visited(String userId, String journeyId) {
         return jdbc.sql("""
-                        select j.element_id from journal j
+                        select v.element_id from journal j
+                        cross join unnest(j.elements) with ordinality as v (element_id, place)
                         join enrolment e on e.customer_id = j.customer_id and e.id = j.enrolment_id
                         join identity i on i.customer_id = j.customer_id and i.kind = 'user_id'
-                        where i.value = ? and e.journey_id = ? order by j.seq
+                        where i.value = ? and e.journey_id = ? order by j.seq, v.place
                         """).param(userId).param(journeyId).query(String.class).list();
     }
 

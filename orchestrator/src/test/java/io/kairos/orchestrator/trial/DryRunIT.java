@@ -87,9 +87,10 @@ class DryRunIT {
                                 + entry.path("step").asString())
                         .toList()))
                 .isEqualTo(sorted(rows(customer, """
-                        select to_char(j.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') || ' ' || j.element_id
-                        from journal j join enrolment e on e.customer_id = j.customer_id and e.id = j.enrolment_id
-                        where j.customer_id = ? and e.journey_id = 'dated' order by j.seq
+                        select to_char(j.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') || ' ' || v.element_id
+                        from journal j cross join unnest(j.elements) with ordinality as v (element_id, place)
+                        join enrolment e on e.customer_id = j.customer_id and e.id = j.enrolment_id
+                        where j.customer_id = ? and e.journey_id = 'dated' order by j.seq, v.place
                         """)))
                 .anyMatch(line -> line.endsWith("send_reminder"))
                 .anyMatch(line -> line.endsWith("end_bought"));

@@ -35,7 +35,7 @@ record Sleeper(
                 customerId,
                 enrolmentId,
                 jobs.stream().map(JobEntity::getDuedate).map(Date::toInstant).min(Instant::compareTo),
-                jobs.size() == 1 ? Optional.of(element(jobs.get(0))) : Optional.empty(),
+                jobs.size() == 1 ? Optional.of(Jobs.element(jobs.get(0))) : Optional.empty(),
                 names(tokens, EventType.MESSAGE),
                 names(tokens, EventType.SIGNAL),
                 unique(tokens.root().getProcessDefinitionId()),
@@ -45,13 +45,6 @@ record Sleeper(
 
     SleepingKey key() {
         return new SleepingKey(customerId, enrolmentId);
-    }
-
-    /** The element a timer stands at; Camunda may add what it knows about a follow-up behind a dollar sign. */
-    static String element(JobEntity job) {
-        var configuration = job.getJobHandlerConfigurationRaw();
-        int more = configuration.indexOf('$');
-        return more < 0 ? configuration : configuration.substring(0, more);
     }
 
     /** Ids of process definitions are {@code key:version:uuid}, or the UUID alone where that would be too long. */

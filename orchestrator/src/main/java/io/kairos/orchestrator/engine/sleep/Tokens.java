@@ -47,7 +47,7 @@ record Tokens(
         return jobs.stream()
                 .filter(job -> !job.getDuedate().toInstant().isAfter(now))
                 .min(Comparator.comparing(JobEntity::getDuedate)
-                        .thenComparing(Sleeper::element)
+                        .thenComparing(Jobs::element)
                         .thenComparing(JobEntity::getId));
     }
 
@@ -65,7 +65,7 @@ record Tokens(
 
     void retime(String elementId, Instant dueAt) {
         jobs.stream()
-                .filter(job -> elementId.equals(Sleeper.element(job)))
+                .filter(job -> elementId.equals(Jobs.element(job)))
                 .forEach(job -> job.setDuedate(Date.from(dueAt)));
     }
 

@@ -99,7 +99,7 @@ class TokenFormatTest {
         assertThat(timer.getDuedate()).isEqualTo(DUE);
         assertThat(timer.getExecutionId()).isEqualTo(CHILD);
         assertThat(timer.getCreateTime()).isEqualTo(new Date(DUE.getTime() - 60_000));
-        assertThat(Sleeper.element(timer)).isEqualTo("wait_best_moment");
+        assertThat(Jobs.element(timer)).isEqualTo("wait_best_moment");
         assertThat(tokens.subscriptions())
                 .extracting(EventSubscriptionEntity::getEventName)
                 .containsExactly("purchase", "stop");
