@@ -10,14 +10,13 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The queue is the table {@code dispatch}; rows are locked in the order of their keys. */
 @Repository
@@ -26,10 +25,11 @@ class JdbcDispatchQueue implements DispatchQueue {
         insert into dispatch (customer_id, id, need_id, enrolment_id, journey_id, step, round, channel, topic, template,
             subject, decision_id, state, due_at, not_before, deadline, created_at)
         select customer_id, id, need_id, enrolment_id, journey_id, step, round, channel, topic, template,
-            subject, decision_id, 'ready', due_at, due_at, deadline, ?
-        from jsonb_to_recordset(?::jsonb) as d (customer_id uuid, id uuid, need_id uuid, enrolment_id uuid,
-            journey_id text, step text, round int, channel text, topic text, template text, subject text,
-            decision_id uuid, due_at timestamptz, deadline timestamptz)
+            subject, decision_id, 'ready', due_at::timestamptz, due_at::timestamptz, deadline::timestamptz, ?
+        from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::int[], ?::text[], ?::text[],
+                ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[])
+            as d (customer_id, id, need_id, enrolment_id, journey_id, step, round, channel, topic, template, subject,
+                decision_id, due_at, deadline)
         on conflict (customer_id, enrolment_id, step, round) do nothing
         """;
 
@@ -72,23 +72,16 @@ class JdbcDispatchQueue implements DispatchQueue {
         """ + CANCEL;
 
     private final JdbcTemplate jdbc;
-    private final JsonMapper json;
     private final Decisions decisions;
     private final InstantSource clock;
     private final ChannelSet channels;
     private final AudienceLeaves leaves;
 
     JdbcDispatchQueue(
-            JdbcTemplate jdbc,
-            JsonMapper json,
-            Decisions decisions,
-            InstantSource clock,
-            ChannelSet channels,
-            AudienceLeaves leaves) {
+            JdbcTemplate jdbc, Decisions decisions, InstantSource clock, ChannelSet channels, AudienceLeaves leaves) {
         this.channels = channels;
         this.leaves = leaves;
         this.jdbc = jdbc;
-        this.json = json;
         this.decisions = decisions;
         this.clock = clock;
     }
@@ -98,9 +91,25 @@ class JdbcDispatchQueue implements DispatchQueue {
         if (dispatches.isEmpty()) {
             return;
         }
-        List<Map<String, @Nullable Object>> rows =
-                dispatches.stream().map(JdbcDispatchQueue::row).toList();
-        jdbc.update(ADD, at(clock.instant()), json.writeValueAsString(rows));
+        jdbc.update(
+                ADD,
+                at(clock.instant()),
+                ids(dispatches, NewDispatch::customerId),
+                ids(dispatches, NewDispatch::id),
+                ids(dispatches, NewDispatch::needId),
+                ids(dispatches, NewDispatch::enrolmentId),
+                texts(dispatches, NewDispatch::journeyId),
+                texts(dispatches, NewDispatch::step),
+                dispatches.stream().map(NewDispatch::round).toArray(Integer[]::new),
+                texts(dispatches, NewDispatch::channel),
+                texts(dispatches, NewDispatch::topic),
+                texts(dispatches, NewDispatch::template),
+                texts(dispatches, dispatch -> dispatch.subject().orElse(null)),
+                ids(dispatches, NewDispatch::decisionId),
+                texts(dispatches, dispatch -> dispatch.dueAt().toString()),
+                texts(
+                        dispatches,
+                        dispatch -> dispatch.deadline().map(Instant::toString).orElse(null)));
     }
 
     @Override
@@ -181,23 +190,13 @@ class JdbcDispatchQueue implements DispatchQueue {
         return cancelled.size();
     }
 
-    private static Map<String, @Nullable Object> row(NewDispatch dispatch) {
-        Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        row.put("customer_id", dispatch.customerId());
-        row.put("id", dispatch.id());
-        row.put("need_id", dispatch.needId());
-        row.put("enrolment_id", dispatch.enrolmentId());
-        row.put("journey_id", dispatch.journeyId());
-        row.put("step", dispatch.step());
-        row.put("round", dispatch.round());
-        row.put("channel", dispatch.channel());
-        row.put("topic", dispatch.topic());
-        row.put("template", dispatch.template());
-        row.put("subject", dispatch.subject().orElse(null));
-        row.put("decision_id", dispatch.decisionId());
-        row.put("due_at", dispatch.dueAt().toString());
-        row.put("deadline", dispatch.deadline().map(Instant::toString).orElse(null));
-        return row;
+    private static UUID[] ids(Collection<NewDispatch> dispatches, Function<NewDispatch, UUID> id) {
+        return dispatches.stream().map(id).toArray(UUID[]::new);
+    }
+
+    private static @Nullable String[] texts(
+            Collection<NewDispatch> dispatches, Function<NewDispatch, @Nullable String> text) {
+        return dispatches.stream().map(text).toArray(String[]::new);
     }
 
     private static OffsetDateTime at(Instant instant) {

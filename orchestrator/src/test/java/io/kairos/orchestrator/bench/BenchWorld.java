@@ -26,7 +26,7 @@ import org.springframework.util.FileSystemUtils;
 /**
  * The whole application on servers of its own, made to survive a crash of the machine as in earnest ({@code fsync} and
  * {@code synchronous_commit} on), or on those that {@code KAIROS_DATABASE_URL} and {@code KAIROS_REDIS_URL} name. Pumps run
- * only when called. Suites that ask for the same settings share one world: each empties the tables it fills.
+ * only when called, unless {@code kairos.pumps} says otherwise. Suites that ask for the same settings share one world: each empties the tables it fills.
  */
 public final class BenchWorld {
     private static final Map<Object, BenchWorld> WORLDS = new ConcurrentHashMap<>();
@@ -80,7 +80,7 @@ public final class BenchWorld {
         Map<String, Object> properties = new HashMap<>(addresses.asProperties());
         properties.putAll(settings);
         properties.put("kairos.data", folder);
-        properties.put("kairos.pumps", "manual");
+        properties.putIfAbsent("kairos.pumps", "manual");
         properties.put("logging.level.root", "warn");
         SpringApplication application = new SpringApplication(Kairos.class);
         application.addPrimarySources(List.of(more));

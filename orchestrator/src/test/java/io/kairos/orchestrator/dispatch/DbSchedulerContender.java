@@ -4,10 +4,12 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.kairos.orchestrator.platform.bench.BenchRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -17,14 +19,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * The same number of messages as one-time tasks of db-scheduler in its fastest mode, lock-and-fetch with 20 threads, on the
  * same PostgreSQL: the handler does nothing, no guard is asked and nothing is kept of a task that ran.
  */
-final class DbSchedulerContender {
+public final class DbSchedulerContender {
     private static final int THREADS = 20;
     private static final int BATCH = 500;
 
     private final DataSource database;
     private final JdbcTemplate jdbc;
 
-    DbSchedulerContender(DataSource database) {
+    public DbSchedulerContender(DataSource database) {
         this.database = database;
         this.jdbc = new JdbcTemplate(database);
         jdbc.execute("""
@@ -40,6 +42,10 @@ final class DbSchedulerContender {
     }
 
     /** Tasks fetched, run and completed a second. */
+    public double rate(int many, Instant now) throws InterruptedException {
+        return rate(many, now, new BenchCosts(new BenchRun(1, 1, line -> {}), Optional.empty(), many));
+    }
+
     double rate(int many, Instant now, BenchCosts costs) throws InterruptedException {
         jdbc.execute("truncate scheduled_tasks");
         CountDownLatch left = new CountDownLatch(many);

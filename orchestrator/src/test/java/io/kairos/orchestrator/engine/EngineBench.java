@@ -2,13 +2,19 @@ package io.kairos.orchestrator.engine;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.kairos.orchestrator.bench.BenchWorld;
+import io.kairos.orchestrator.bench.Meter;
+import io.kairos.orchestrator.dispatch.DbSchedulerContender;
 import io.kairos.orchestrator.platform.bench.BenchRow;
 import io.kairos.orchestrator.platform.bench.BenchRun;
 import io.kairos.orchestrator.platform.bench.BenchSuite;
 import io.kairos.orchestrator.platform.servers.DatabaseAddress;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -18,6 +24,9 @@ import javax.sql.DataSource;
  */
 public final class EngineBench implements BenchSuite {
     private static final int MANY = 10_000;
+    private static final Map<String, String> FIGURES =
+            new TreeMap<>(Map.of("wake", "wake-up", "start", "start", "cancel", "purchase", "retime", "re-timing"));
+    private static final String SCHEDULER = "db-scheduler 16.12.0, lock-and-fetch, nothing done";
     private static final String FULL = "stock Camunda 7.24, full history, default executor";
     private static final String NONE = "stock Camunda 7.24, no history, tuned executor";
 
@@ -45,6 +54,7 @@ public final class EngineBench implements BenchSuite {
             rows.add(run.duel("re-timed", "timers/s", () -> ours.retime(many), FULL, () -> full.retime(few)));
             rows.add(run.duel(
                     "bytes of a waiting customer", "bytes", () -> ours.bytes(many), FULL, () -> full.bytes(few)));
+            addSpent(rows, ours.meter(), full.meter(), "", FULL);
         }
         try (var tuned = new StockContender(database(world), StockContender::tuned)) {
             rows.add(run.duel(
@@ -65,8 +75,35 @@ public final class EngineBench implements BenchSuite {
                     () -> ours.cancel(many),
                     NONE,
                     () -> tuned.cancel(few)));
+            addSpent(rows, ours.meter(), tuned.meter(), ", no history", NONE);
         }
+        var scheduler = new DbSchedulerContender(world.bean(DataSource.class));
+        rows.add(run.duel(
+                "woken to the next wait, against a scheduler's empty tasks",
+                "wakes/s",
+                () -> ours.wake(many),
+                SCHEDULER,
+                () -> scheduler.rate(many, world.bean(InstantSource.class).instant())));
+        rows.addAll(new LargeRun(ours, run).rows());
+        rows.addAll(LoneTimer.rows(run));
         return rows;
+    }
+
+    /** Processor time of one item, which waits for nobody else on the machine; nothing where it is too little to be counted. */
+    private static void addSpent(List<BenchRow> rows, Meter ours, Meter theirs, String which, String other) {
+        FIGURES.forEach((figure, words) -> {
+            var what = "processor time of one " + words;
+            spent(what + ", JVM" + which, ours.javaMicros(figure), theirs.javaMicros(figure), other)
+                    .ifPresent(rows::add);
+            spent(what + ", PostgreSQL" + which, ours.databaseMicros(figure), theirs.databaseMicros(figure), other)
+                    .ifPresent(rows::add);
+        });
+    }
+
+    private static Optional<BenchRow> spent(String what, OptionalDouble ours, OptionalDouble theirs, String other) {
+        return ours.orElse(0) > 0 && theirs.orElse(0) > 0
+                ? Optional.of(new BenchRow(what, "µs", ours.getAsDouble(), theirs, Optional.of(other)))
+                : Optional.empty();
     }
 
     /** An empty database on the server of the program. */

@@ -22,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The whole program with the shipped journey of considered needs: what its steps store is part of every figure. */
 final class SleepingContender {
     private static final int BATCH = 200;
+    private static final int CHUNK = 10_000;
     private static final List<String> TABLES = List.of(
             "sleeping",
             "enrolment",
@@ -41,6 +42,7 @@ final class SleepingContender {
     private final BenchWorld world;
     private final InstantSource clock;
     private final Meter meter;
+    private int customers;
 
     SleepingContender(BenchWorld world) {
         this.world = world;
@@ -54,26 +56,58 @@ final class SleepingContender {
 
     /** Customers captured, folded, decided about and put to sleep a second. */
     double start(int many) {
-        world.jdbc().execute("truncate " + String.join(", ", TABLES));
-        var events = new ArrayList<CapturedEvent>();
-        for (int i = 0; i < many; i++) {
-            events.add(event("bench-" + i, EventType.TRACK, "Product Viewed", SOFA));
-        }
-        double rate = meter.rate("start", many, () -> {
-            var answers = new ArrayList<CompletableFuture<?>>();
-            for (int i = 0; i < many; i += BATCH) {
-                answers.add(world.bean(Capture.class).submit(events.subList(i, Math.min(many, i + BATCH))));
-            }
-            answers.forEach(CompletableFuture::join);
-        });
+        clear();
+        var events = events(many);
+        double rate = meter.rate("start", many, () -> capture(events));
         requireAsleep(many);
         return rate;
+    }
+
+    /** Forgets every customer. */
+    void clear() {
+        world.jdbc().execute("truncate " + String.join(", ", TABLES));
+    }
+
+    /** So many customers more. */
+    void add(int many) {
+        for (int left = many; left > 0; left -= CHUNK) {
+            capture(events(Math.min(left, CHUNK)));
+        }
+    }
+
+    private List<CapturedEvent> events(int many) {
+        var events = new ArrayList<CapturedEvent>();
+        for (int i = 0; i < many; i++) {
+            events.add(event("bench-" + customers++, EventType.TRACK, "Product Viewed", SOFA));
+        }
+        return events;
+    }
+
+    private void capture(List<CapturedEvent> events) {
+        var answers = new ArrayList<CompletableFuture<?>>();
+        for (int i = 0; i < events.size(); i += BATCH) {
+            answers.add(world.bean(Capture.class).submit(events.subList(i, Math.min(events.size(), i + BATCH))));
+        }
+        answers.forEach(CompletableFuture::join);
     }
 
     /** Due instances woken and run to their next sleep a second, with dispatch, decision, moment and journal. */
     double wake(int many) {
         start(many);
-        world.jdbc().update("update sleeping set due_at = ?", clock.instant().atOffset(ZoneOffset.UTC));
+        return wakeSome(many);
+    }
+
+    /** The same for some of those that sleep. */
+    double wakeSome(int many) {
+        world.jdbc()
+                .update(
+                        """
+                        update sleeping set due_at = ? where enrolment_id in (
+                            select enrolment_id from sleeping where due_at > ? order by md5(enrolment_id::text) limit ?)
+                        """,
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        many);
         world.settle();
         var pump = world.bean(WakePump.class);
         var woken = new AtomicInteger();

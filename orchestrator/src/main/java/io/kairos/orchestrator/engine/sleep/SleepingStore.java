@@ -1,7 +1,6 @@
 package io.kairos.orchestrator.engine.sleep;
 
-import java.sql.Array;
-import java.sql.PreparedStatement;
+import io.kairos.orchestrator.platform.CopiedRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,10 +17,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The rows of sleeping instances. Whoever deletes a row owns the instance until the transaction ends. */
 final class SleepingStore {
-    private static final String INSERT = """
-            insert into sleeping (customer_id, enrolment_id, due_at, definition, revision, waits_at, wakes_on, signals, state)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
+    private static final String COLUMNS =
+            "customer_id, enrolment_id, due_at, definition, revision, waits_at, wakes_on, signals, state";
     /** A customer somebody else works on right now is passed over: its turn comes with the next round. */
     private static final String CLAIM = """
             select s.customer_id, s.enrolment_id from sleeping s join customer c on c.id = s.customer_id
@@ -42,9 +39,22 @@ final class SleepingStore {
     }
 
     void insert(List<Sleeper> sleepers) {
-        if (!sleepers.isEmpty()) {
-            jdbc.batchUpdate(INSERT, sleepers, sleepers.size(), SleepingStore::bind);
+        var rows = new CopiedRows();
+        for (var sleeper : sleepers) {
+            rows.add(sleeper.customerId())
+                    .add(sleeper.enrolmentId())
+                    .add(sleeper.dueAt())
+                    .add(sleeper.definition())
+                    .add(sleeper.revision())
+                    .add(sleeper.waitsAt())
+                    .add(sleeper.wakesOn())
+                    .add(Optional.of(sleeper.signals())
+                            .filter(signals -> !signals.isEmpty())
+                            .map(CopiedRows::array))
+                    .add(sleeper.state())
+                    .end();
         }
+        rows.into(jdbc, "sleeping", COLUMNS);
     }
 
     /** Locks up to so many due instances and their customers, the earliest due first. */
@@ -135,22 +145,6 @@ final class SleepingStore {
                 at(until),
                 key.customerId(),
                 key.enrolmentId());
-    }
-
-    private static void bind(PreparedStatement row, Sleeper sleeper) throws SQLException {
-        row.setObject(1, sleeper.customerId());
-        row.setObject(2, sleeper.enrolmentId());
-        row.setObject(3, sleeper.dueAt().map(SleepingStore::at).orElse(null));
-        row.setObject(4, sleeper.definition());
-        row.setInt(5, sleeper.revision());
-        row.setString(6, sleeper.waitsAt().orElse(null));
-        row.setArray(7, texts(row, sleeper.wakesOn()));
-        row.setArray(8, sleeper.signals().isEmpty() ? null : texts(row, sleeper.signals()));
-        row.setBytes(9, sleeper.state());
-    }
-
-    private static Array texts(PreparedStatement row, List<String> texts) throws SQLException {
-        return row.getConnection().createArrayOf("text", texts.toArray());
     }
 
     private static Sleeper sleeper(ResultSet row, int number) throws SQLException {

@@ -1,0 +1,59 @@
+package io.kairos.orchestrator.engine;
+
+import io.kairos.orchestrator.platform.bench.BenchRow;
+import io.kairos.orchestrator.platform.bench.BenchRun;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Very many customers sleep, and very many of them are due at one instant. Each figure is taken once: it takes its time. */
+final class LargeRun {
+    private static final int MANY = 1_000_000;
+    private static final int FEW = 10_000;
+    private static final int STORM = 100_000;
+
+    private final SleepingContender ours;
+    private final BenchRun run;
+
+    LargeRun(SleepingContender ours, BenchRun run) {
+        this.ours = ours;
+        this.run = run;
+    }
+
+    List<BenchRow> rows() {
+        int many = Math.max(8, run.of(MANY));
+        int few = Math.max(4, run.of(FEW));
+        int storm = Math.max(4, run.of(STORM));
+        ours.clear();
+        ours.add(2 * few);
+        double amongFew = ours.wakeSome(few);
+        tell("woken a second with %d asleep: %.0f", 2 * few, amongFew);
+        ours.add(many - 2 * few);
+        double amongMany = ours.wakeSome(few);
+        tell("woken a second with %d asleep: %.0f", many, amongMany);
+        double megabytes = heap();
+        tell("megabytes in use with %d asleep: %.0f", many, megabytes);
+        double seconds = storm / ours.wakeSome(storm);
+        tell("seconds until %d due at one instant have woken: %.1f", storm, seconds);
+        return List.of(
+                new BenchRow(
+                        "woken where a million sleep",
+                        "wakes/s",
+                        amongMany,
+                        OptionalDouble.of(amongFew),
+                        Optional.of("the same where a fiftieth sleeps")),
+                BenchRow.alone("a tenth of them due at one instant, until all have woken", "s", seconds),
+                BenchRow.alone("heap of the program meanwhile, what is no longer used left aside", "MB", megabytes));
+    }
+
+    private static double heap() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6;
+    }
+
+    private void tell(String line, Object... figures) {
+        run.progress().accept(String.format(Locale.ROOT, line, figures));
+    }
+}
