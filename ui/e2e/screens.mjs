@@ -62,6 +62,50 @@ export const SCREENS = {
       await page.locator('.properties input').first().waitFor();
     },
   },
+  'the message of a step': {
+    hash: () => draftedJourney('design'),
+    ready: '.outline button',
+    act: async (page) => {
+      await page.locator('.outline > li > button').filter({ hasText: 'Email' }).first().click();
+      await page.locator('.content-edit').click();
+      await page.locator('.content-preview .mail-frame').waitFor();
+      const begin = page.locator('.content-head .button.primary');
+      if (await begin.isVisible()) {
+        await begin.click();
+      }
+      await page.locator('.message-form textarea').first().waitFor();
+      await page.locator('.drawer').scrollIntoViewIfNeeded();
+    },
+  },
+  'a decision table': {
+    hash: () => draftedJourney('design'),
+    ready: '.outline button',
+    act: async (page) => {
+      const decides = /Decide with a table|Décider avec une table/;
+      const step = page.locator('.outline > li > button').filter({ hasText: decides });
+      if ((await step.count()) === 0) {
+        await page.locator('.outline > li > button').nth(2).click();
+        await page.locator('.steps-panel').getByRole('button', { name: decides }).click();
+      } else {
+        await step.first().click();
+      }
+      await page.locator('.content-edit').click();
+      await page.locator('.decision-table').waitFor();
+      const begin = page.locator('.content-head .button.primary');
+      if (await begin.isVisible()) {
+        await begin.click();
+      }
+      await page.locator('.decision-table input').first().waitFor();
+    },
+  },
+  'stop messages': {
+    hash: async () => `#/customers/${path((await someMessage()).customerId)}`,
+    ready: '.stop-messages .button',
+    act: async (page) => {
+      await page.locator('.stop-messages .button').click();
+      await page.locator('.ask .choice').waitFor();
+    },
+  },
   'problems of a design': {
     hash: () => draftedJourney('design'),
     ready: '.outline button',

@@ -3,6 +3,7 @@ import type { Customer } from '../api/types';
 import { useLanguage } from '../i18n/useLanguage';
 import { useWord } from '../i18n/useWord';
 import { dayOnly, ourZone } from '../time/format';
+import { StopMessages } from './StopMessages';
 import { valueText } from './values';
 
 function Consents({ customer }: { customer: Customer }) {
@@ -60,7 +61,7 @@ function Identity({ customer }: { customer: Customer }) {
   );
 }
 
-export function About({ customer }: { customer: Customer }) {
+export function About({ customer, changed }: { customer: Customer; changed: () => void }) {
   const { t } = useTranslation();
   const word = useWord();
   const language = useLanguage();
@@ -70,6 +71,7 @@ export function About({ customer }: { customer: Customer }) {
       <Identity customer={customer} />
       <h3>{t('customer.consents')}</h3>
       <Consents customer={customer} />
+      <StopMessages id={customer.id} label={customer.label} changed={changed} />
       {customer.suppressed.length > 0 && (
         <>
           <h3>{t('customer.suppressed')}</h3>

@@ -13,7 +13,7 @@ import { Needs } from './Needs';
 import { Timeline } from './Timeline';
 import { WhatComesNext } from './WhatComesNext';
 
-function Content({ customer }: { customer: Customer }) {
+function Content({ customer, changed }: { customer: Customer; changed: () => void }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const now = useNow();
@@ -33,7 +33,7 @@ function Content({ customer }: { customer: Customer }) {
         </div>
         <div className="person-side">
           <Needs needs={customer.needs} />
-          <About customer={customer} />
+          <About customer={customer} changed={changed} />
         </div>
       </div>
     </>
@@ -45,7 +45,7 @@ export function CustomerScreen({ id }: { id: string }) {
   useTitle(answer.data?.label);
   return (
     <Loaded {...answer} lines={8}>
-      {(customer) => <Content customer={customer} />}
+      {(customer) => <Content customer={customer} changed={answer.retry} />}
     </Loaded>
   );
 }
