@@ -68,8 +68,8 @@ test('a marketer draws, foresees, tests, launches, watches and changes a journey
   const launch = async (note, people) => {
     await page.getByRole('link', { name: 'Review and launch' }).click();
     await page.locator('.launch .canvas .djs-shape').first().waitFor();
-    for (const tick of await page.locator('.launch .check').all()) {
-      await tick.click();
+    for (const tick of await page.getByRole('checkbox', { name: /I accept this/ }).all()) {
+      await tick.check({ force: true });
     }
     if (people) {
       await page.getByRole('radio', { name: people }).check({ force: true });
