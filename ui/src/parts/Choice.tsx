@@ -1,3 +1,4 @@
+import '../styles/choice.css';
 import type { ReactNode } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
 
