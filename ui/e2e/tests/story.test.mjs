@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { api, eventually, numberIn, withBrowser } from '../support.mjs';
+import { api, CHANNELS, eventually, numberIn, someMessage, withBrowser } from '../support.mjs';
 
 const open = withBrowser();
 const path = encodeURIComponent;
@@ -14,6 +14,9 @@ async function choose(page, name) {
 test('a marketer draws, foresees, tests, launches, watches and changes a journey', { timeout: 300_000 }, async (t) => {
   const page = await open(t, '#/journeys');
   page.setDefaultTimeout(60_000);
+
+  // what the launch below takes over sends by every channel before: other tests look at those messages
+  await Promise.all(CHANNELS.map((channel) => someMessage(channel)));
 
   // start from the trip recipe, change the moments
   await page.getByRole('button', { name: 'New journey' }).click();
