@@ -1,5 +1,6 @@
 package io.kairos.channel.mailbox;
 
+import io.kairos.channel.providers.Faults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -19,9 +20,11 @@ public final class Mailbox implements AutoCloseable {
     private static final int IDLE_TIMEOUT_MILLIS = 300_000;
 
     private final SMTPServer server;
+    private final Faults faults;
 
-    private Mailbox(SMTPServer server) {
+    private Mailbox(SMTPServer server, Faults faults) {
         this.server = server;
+        this.faults = faults;
     }
 
     /**
@@ -33,6 +36,7 @@ public final class Mailbox implements AutoCloseable {
      */
     public static Mailbox start(int port, MessageSink sink, InstantSource clock) {
         MailReader reader = new MailReader();
+        Faults faults = new Faults();
         SMTPServer server = new SMTPServer.Builder()
                 .bindAddress(InetAddress.getLoopbackAddress())
                 .port(port)
@@ -45,7 +49,7 @@ public final class Mailbox implements AutoCloseable {
                 .executorService(sessions())
                 .serverThreadName("mailbox")
                 .serverSocketFactory(NoDelayServerSocket::new)
-                .messageHandlerFactory(context -> new Transaction((Session) context, reader, sink, clock))
+                .messageHandlerFactory(context -> new Transaction((Session) context, reader, sink, clock, faults))
                 .build();
         try {
             server.start();
@@ -59,7 +63,15 @@ public final class Mailbox implements AutoCloseable {
             }
             throw failure;
         }
-        return new Mailbox(server);
+        return new Mailbox(server, faults);
+    }
+
+    /**
+     * Which mails it fails on: 429, 500 and 503 are answered 450, 451 and 421 at MAIL, where it also falls silent; connections
+     * end at RCPT, or after the final dot where the mail is to be taken.
+     */
+    public Faults faults() {
+        return faults;
     }
 
     /** The port it listens on. */

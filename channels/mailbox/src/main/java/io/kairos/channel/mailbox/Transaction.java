@@ -1,11 +1,15 @@
 package io.kairos.channel.mailbox;
 
+import io.kairos.channel.providers.Fault;
+import io.kairos.channel.providers.Faults;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,10 +31,13 @@ final class Transaction implements MessageHandler {
     private final MailReader reader;
     private final MessageSink sink;
     private final InstantSource clock;
+    private final Faults faults;
     private final List<String> recipients = new ArrayList<>(1);
     private String from = "";
+    private Optional<Fault> fault = Optional.empty();
 
-    Transaction(Session session, MailReader reader, MessageSink sink, InstantSource clock) {
+    Transaction(Session session, MailReader reader, MessageSink sink, InstantSource clock, Faults faults) {
+        this.faults = faults;
         this.session = session;
         this.reader = reader;
         this.sink = sink;
@@ -38,13 +45,59 @@ final class Transaction implements MessageHandler {
     }
 
     @Override
-    public void from(String address) {
+    public void from(String address) throws RejectException {
         from = address;
+        fault = faults.take();
+        if (isIn(Fault.Way.HANG)) {
+            fallSilent();
+        } else if (isIn(Fault.Way.ANSWER)) {
+            throw refusal(fault.orElseThrow().status());
+        }
     }
 
     @Override
-    public void recipient(String address) {
+    public void recipient(String address) throws RejectException {
         recipients.add(address);
+        boolean ends = isIn(Fault.Way.RESET) || isIn(Fault.Way.CLOSE);
+        if (ends && !fault.orElseThrow().taken()) {
+            throw cutOff(isIn(Fault.Way.RESET));
+        }
+    }
+
+    private boolean isIn(Fault.Way way) {
+        return fault.map(Fault::way).equals(Optional.of(way));
+    }
+
+    /** What a relay says where a web server says {@code status}. */
+    private RejectException refusal(int status) {
+        return switch (status) {
+            case 429 -> reject(450, "4.7.1 Too many mails, come back later");
+            case 503 -> new DropConnectionException(421, "4.3.2 Service not available");
+            default -> reject(451, "4.3.0 Local error in processing");
+        };
+    }
+
+    /** Until the sender leaves, or the server ends. */
+    private void fallSilent() throws RejectException {
+        try {
+            session.getRawInput().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException gone) {
+            // a sender that breaks off is what this waits for
+        }
+        throw cutOff(false);
+    }
+
+    /** Ends the connection without a word, for the server has nobody left to answer. */
+    private DropConnectionException cutOff(boolean abruptly) {
+        try {
+            if (abruptly) {
+                session.getSocket().setSoLinger(true, 0);
+            }
+            session.getSocket().close();
+        } catch (IOException gone) {
+            // it has ended by itself
+        }
+        return new DropConnectionException(421, "the connection has ended");
     }
 
     @Override
@@ -59,6 +112,9 @@ final class Transaction implements MessageHandler {
                     message.dispatchId().orElse("none"),
                     failure.getClass().getName());
             throw reject(451, "4.3.0 The mail could not be kept, try again later");
+        }
+        if (fault.isPresent() && fault.get().taken()) {
+            throw cutOff(false);
         }
         return null;
     }

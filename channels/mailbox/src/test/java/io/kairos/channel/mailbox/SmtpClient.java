@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /** Speaks SMTP word by word, as no mail library lets a test do. */
@@ -49,6 +50,18 @@ final class SmtpClient implements AutoCloseable {
         String answer = say("DATA");
         if (!answer.startsWith("354")) {
             throw new IllegalStateException("DATA was answered " + answer);
+        }
+    }
+
+    /** Sends one command; true when no answer came within this time, and the connection stands. */
+    boolean hearsNothing(String command, int millis) throws IOException {
+        write(command + "\r\n");
+        socket.setSoTimeout(millis);
+        try {
+            in.read();
+            return false;
+        } catch (SocketTimeoutException silence) {
+            return true;
         }
     }
 

@@ -41,7 +41,8 @@ public final class Faults {
         return line.size();
     }
 
-    synchronized Optional<Fault> take() {
+    /** What the message at hand fails by, if it does; it is in line no longer. */
+    public synchronized Optional<Fault> take() {
         return line.isEmpty() ? lasting : line.remove();
     }
 }

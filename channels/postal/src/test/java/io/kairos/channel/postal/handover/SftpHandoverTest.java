@@ -2,22 +2,16 @@ package io.kairos.channel.postal.handover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kairos.channel.postal.fake.FakePrintServer;
 import io.kairos.channel.postal.handover.Handover.Result;
+import io.kairos.channel.providers.Fault;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.Stream;
-import org.apache.sshd.common.config.keys.KeyUtils;
-import org.apache.sshd.common.digest.BuiltinDigests;
-import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
-import org.apache.sshd.common.keyprovider.KeyPairProvider;
-import org.apache.sshd.server.SshServer;
-import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,34 +24,23 @@ class SftpHandoverTest {
     @TempDir
     Path root;
 
-    private SshServer server;
-    private String fingerprint;
+    private FakePrintServer server;
 
     @BeforeEach
-    void start() throws Exception {
-        KeyPair key = KeyUtils.generateKeyPair(KeyPairProvider.ECDSA_SHA2_NISTP256, 256);
-        fingerprint = KeyUtils.getFingerPrint(BuiltinDigests.sha256, key.getPublic());
-        server = SshServer.setUpDefaultServer();
-        server.setHost(InetAddress.getLoopbackAddress().getHostAddress());
-        server.setPort(0);
-        server.setKeyPairProvider(KeyPairProvider.wrap(key));
-        server.setPasswordAuthenticator((user, password, session) -> user.equals("kairos") && password.equals("right"));
-        server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
-        server.setFileSystemFactory(new VirtualFileSystemFactory(root));
-        server.start();
-        Files.createDirectory(root.resolve("in"));
+    void start() {
+        server = FakePrintServer.start(root, "right");
     }
 
     @AfterEach
-    void stop() throws IOException {
-        server.stop(true);
+    void stop() {
+        server.close();
     }
 
     @Test
     void a_batch_arrives_as_a_whole_and_once() throws IOException {
         PrintBatch batch = Batches.of("d1", "d2");
 
-        try (SftpHandover handover = new SftpHandover(account("right", fingerprint), TIMEOUT)) {
+        try (SftpHandover handover = new SftpHandover(server.account(), TIMEOUT)) {
             assertThat(handover.put(batch)).isEqualTo(new Result.Done());
             Files.writeString(root.resolve("in").resolve(batch.id()).resolve("d1.pdf"), "already printed");
             assertThat(handover.put(batch)).isEqualTo(new Result.Done());
@@ -74,25 +57,61 @@ class SftpHandoverTest {
 
     @Test
     void another_key_than_the_one_known_is_refused() {
-        assertLater(account("right", "SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"));
+        assertLater(with("right", "SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "/in"));
     }
 
     @Test
     void a_wrong_password_or_a_missing_folder_is_tried_later() {
-        assertLater(account("wrong", fingerprint));
-        assertLater(new SftpAccount("127.0.0.1", server.getPort(), "kairos", "right", fingerprint, "/nowhere"));
+        assertLater(with("wrong", server.account().hostKey(), "/in"));
+        assertLater(with("right", server.account().hostKey(), "/nowhere"));
     }
 
     @Test
     void a_server_that_is_away_or_silent_is_tried_later_within_the_timeout() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
                 SftpHandover handover = new SftpHandover(
-                        new SftpAccount("127.0.0.1", silent.getLocalPort(), "kairos", "right", fingerprint, "/in"),
+                        new SftpAccount(
+                                "127.0.0.1",
+                                silent.getLocalPort(),
+                                "kairos",
+                                "right",
+                                server.account().hostKey(),
+                                "/in"),
                         Duration.ofMillis(300))) {
             assertThat(handover.put(Batches.of("d1"))).isInstanceOf(Result.Later.class);
         }
-        server.stop(true);
-        assertLater(account("right", fingerprint));
+        SftpAccount account = server.account();
+        server.close();
+        assertLater(account);
+    }
+
+    @Test
+    void a_server_that_fails_before_the_batch_appears_is_tried_later() throws IOException {
+        Fault[] faults = {
+            Fault.status(429), Fault.status(500), Fault.status(503), Fault.hang(), Fault.reset(),
+        };
+        server.faults().next(faults);
+        PrintBatch batch = Batches.of("d1");
+
+        try (SftpHandover handover = new SftpHandover(server.account(), Duration.ofMillis(700))) {
+            for (Fault fault : faults) {
+                assertThat(handover.put(batch)).as(fault.toString()).isInstanceOf(Result.Later.class);
+                assertThat(root.resolve("in").resolve(batch.id())).doesNotExist();
+            }
+            assertThat(handover.put(batch)).isEqualTo(new Result.Done());
+        }
+    }
+
+    @Test
+    void a_batch_that_was_taken_without_a_word_is_unclear_and_not_taken_twice() {
+        server.faults().next(Fault.close().butTaken());
+        PrintBatch batch = Batches.of("d1");
+
+        try (SftpHandover handover = new SftpHandover(server.account(), TIMEOUT)) {
+            assertThat(handover.put(batch)).isInstanceOf(Result.Unclear.class);
+            assertThat(root.resolve("in").resolve(batch.id())).isDirectory();
+            assertThat(handover.put(batch)).isEqualTo(new Result.Done());
+        }
     }
 
     private void assertLater(SftpAccount account) {
@@ -104,7 +123,8 @@ class SftpHandoverTest {
         }
     }
 
-    private SftpAccount account(String password, String key) {
-        return new SftpAccount("127.0.0.1", server.getPort(), "kairos", password, key, "/in");
+    private SftpAccount with(String password, String key, String folder) {
+        SftpAccount known = server.account();
+        return new SftpAccount(known.host(), known.port(), known.user(), password, key, folder);
     }
 }
