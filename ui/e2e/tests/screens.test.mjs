@@ -142,6 +142,34 @@ test('has a provider fail for a while, and mends it', async (t) => {
   await providers.getByRole('status').filter({ hasText: /works/ }).waitFor();
 });
 
+test('has the email relay fail and work again', async (t) => {
+  const page = await open(t, '#/messages');
+  const providers = page.locator('.providers');
+  await providers.locator('summary').click();
+  await providers.getByLabel('Provider').selectOption('relay');
+  await providers.getByLabel('How it fails').selectOption('429');
+  await providers.getByRole('button', { name: 'Make it fail' }).click();
+  await providers.getByRole('status').filter({ hasText: /SMTP fails on the next/ }).waitFor();
+  await providers.getByRole('button', { name: 'Mend it' }).click();
+  await providers.getByRole('status').filter({ hasText: /SMTP works/ }).waitFor();
+});
+
+test('tells what became of a text message and what the customer wrote back', async (t) => {
+  const { id, customerId } = await someMessage('sms');
+  const page = await open(t, `#/messages/${path(id)}`);
+  const answers = page.getByRole('region', { name: 'What comes back' });
+
+  await answers.getByRole('button', { name: 'It was delivered' }).click();
+  await answers.getByRole('status').filter({ hasText: 'It was delivered: the program was told.' }).waitFor();
+  await answers.getByRole('button', { name: 'The customer replies STOP' }).click();
+  await answers.getByRole('status').filter({ hasText: 'STOP: the program was told.' }).waitFor();
+
+  const told = JSON.stringify(await api(`/api/customers/${path(customerId)}/timeline`));
+  assert.match(told, /reached the customer by/);
+  assert.match(told, /wants no more messages by/);
+  assert.deepEqual(page.faults, []);
+});
+
 test('finds a message by its subject and a customer by its email', async (t) => {
   const message = await someMessage();
   const page = await open(t, '#/messages');

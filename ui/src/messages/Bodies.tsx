@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { apiPath } from '../api/client';
 import type { MailDetail } from '../api/types';
+import { Answers } from './Answers';
 import { networksIn, pretty, textIn, textsIn } from './detail';
 
 /** A text message as it travels: cut into segments, in the alphabet that its characters need. */
@@ -24,6 +25,7 @@ export function TextMessage({ mail }: { mail: MailDetail }) {
           <li key={place}>{segment}</li>
         ))}
       </ol>
+      <Answers id={mail.id} />
     </>
   );
 }

@@ -13,7 +13,14 @@ const TROUBLES = ['429', '500', '503', 'hang', 'reset', 'drop'] as const;
 const REQUESTS = 20;
 const POLL_MILLIS = 5000;
 
-const NAMES: Record<string, string> = { twilio: 'Twilio', shop: 'Webhook', google: 'Google', meta: 'Meta' };
+const NAMES: Record<string, string> = {
+  relay: 'SMTP',
+  twilio: 'Twilio',
+  shop: 'Webhook',
+  google: 'Google',
+  meta: 'Meta',
+  printer: 'SFTP',
+};
 
 /** Has a provider of the demo fail for a while; outside a demo there is none, and nothing is shown. */
 export function Providers() {

@@ -30,6 +30,15 @@ export const messages = {
     segments: 'Segments',
     counted: '{{segments}} ({{units}} units)',
   },
+  answers: {
+    title: 'What comes back',
+    lead: 'Have the demo’s Twilio call back, signed, at the program’s public address. The customer’s timeline tells it.',
+    delivered: 'It was delivered',
+    undelivered: 'It was not delivered',
+    stop: 'The customer replies STOP',
+    start: 'The customer replies START',
+    told: '{{news}}: the program was told.',
+  },
   display: {
     enters: 'Enters the audience “{{audience}}”',
     leaves: 'Leaves the audience “{{audience}}”',

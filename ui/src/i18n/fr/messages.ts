@@ -32,6 +32,15 @@ export const messages: typeof english = {
     segments: 'Segments',
     counted: '{{segments}} ({{units}} unités)',
   },
+  answers: {
+    title: 'Ce qui revient',
+    lead: 'Faites rappeler le Twilio de la démo, avec sa signature, à l’adresse publique du programme. Le fil du client le raconte.',
+    delivered: 'Il est arrivé',
+    undelivered: 'Il n’est pas arrivé',
+    stop: 'Le client répond STOP',
+    start: 'Le client répond START',
+    told: '{{news}} : le programme a été prévenu.',
+  },
   display: {
     enters: 'Entre dans l’audience « {{audience}} »',
     leaves: 'Quitte l’audience « {{audience}} »',

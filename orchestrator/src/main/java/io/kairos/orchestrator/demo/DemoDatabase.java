@@ -4,6 +4,7 @@ import io.kairos.orchestrator.demo.providers.DemoProviders;
 import io.kairos.orchestrator.platform.StartFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,7 @@ class DemoDatabase {
     private static void remove(Path letters) {
         try {
             FileSystemUtils.deleteRecursively(letters);
+            Files.createDirectories(letters);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

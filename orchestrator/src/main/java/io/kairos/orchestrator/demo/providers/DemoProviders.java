@@ -3,10 +3,14 @@ package io.kairos.orchestrator.demo.providers;
 import io.kairos.channel.display.fake.FakeGoogle;
 import io.kairos.channel.display.fake.FakeMeta;
 import io.kairos.channel.display.fake.FakeNetwork;
+import io.kairos.channel.mailbox.Mailbox;
+import io.kairos.channel.postal.fake.FakePrintServer;
+import io.kairos.channel.postal.handover.SftpAccount;
 import io.kairos.channel.providers.FakeTwilio;
 import io.kairos.channel.providers.FakeWebhookReceiver;
 import io.kairos.channel.providers.TwilioSettings;
 import io.kairos.channel.providers.WebhookReceiverSettings;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The providers of the demo, on free ports of this machine from construction to {@link #close}: Twilio, the shop's receiver of
- * webhooks, Google and Meta. Letters go into a folder that {@link PrintShop} empties. The program is led to them by its
- * ordinary settings and cannot tell them from real ones. Their secrets open nothing but themselves.
+ * webhooks, Google, Meta, and a print provider's server, whose folder {@link PrintShop} empties. The program is led to them by
+ * its ordinary settings and cannot tell them from real ones. Their secrets open nothing but themselves.
  */
 public final class DemoProviders implements AutoCloseable {
     /** The setting that names the folder for letters. */
@@ -34,9 +38,13 @@ public final class DemoProviders implements AutoCloseable {
             + Base64.getEncoder().encodeToString("the demo's own secret, no other".getBytes(StandardCharsets.UTF_8));
     private static final Map<String, String> AUDIENCES =
             Map.of("sofa", "7000001", "city-trip", "7000002", "coffee", "7000003", "meal", "7000004");
+    /** Customers can answer STOP to a number, and not to a name. */
+    private static final String SHORT_CODE = "36105";
+
     private static final String PATIENCE = "2s";
 
-    private final Path printFolder;
+    private final Path printed;
+    private final FakePrintServer printer;
     private final LateClock clock;
     private final Advertising advertising = new Advertising(
             AUDIENCES.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey)));
@@ -46,8 +54,9 @@ public final class DemoProviders implements AutoCloseable {
     private final FakeNetwork meta = new FakeMeta(TOKEN);
     private volatile @Nullable ProviderMail mail;
 
-    private DemoProviders(Path printFolder, Instant start) {
-        this.printFolder = printFolder;
+    private DemoProviders(Path letters, Instant start) {
+        printed = FakePrintServer.inbox(letters);
+        printer = FakePrintServer.start(letters, TOKEN);
         clock = new LateClock(start);
         twilio = FakeTwilio.start(
                 new TwilioSettings(0, ACCOUNT, TOKEN, Optional.empty(), sms -> mail().keep(Texting.read(sms), null)),
@@ -63,11 +72,11 @@ public final class DemoProviders implements AutoCloseable {
     /**
      * Starts all of them.
      *
-     * @param printFolder where letters are put
+     * @param letters what the account at the print provider sees
      * @param start what their clock shows until they follow the program's
      */
-    public static DemoProviders start(Path printFolder, Instant start) {
-        return new DemoProviders(printFolder, start);
+    public static DemoProviders start(Path letters, Instant start) {
+        return new DemoProviders(letters, start);
     }
 
     /**
@@ -79,9 +88,9 @@ public final class DemoProviders implements AutoCloseable {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("sms.account-sid", ACCOUNT);
         settings.put("sms.auth-token", TOKEN);
-        settings.put("sms.sender", "Kairos");
+        settings.put("sms.sender", SHORT_CODE);
         settings.put("sms.base-url", twilio.baseUrl().toString());
-        settings.put("sms.public-url", "http://127.0.0.1:" + webPort + "/callbacks/sms");
+        settings.put("sms.public-url", callbacks(webPort).toString());
         settings.put("sms.answer-timeout", PATIENCE);
         settings.put("webhook.secrets", SECRET);
         settings.put("webhook.allow-http", "true");
@@ -102,11 +111,23 @@ public final class DemoProviders implements AutoCloseable {
         settings.put("display.timeout", PATIENCE);
         settings.put("postal.sender.name", "Maison Kairos");
         settings.put("postal.sender.address", "12 rue du Port, 44000 Nantes");
-        settings.put("postal.folder", printFolder.toString());
+        SftpAccount account = printer.account();
+        settings.put("postal.sftp.host", account.host());
+        settings.put("postal.sftp.port", String.valueOf(account.port()));
+        settings.put("postal.sftp.user", account.user());
+        settings.put("postal.sftp.password", account.password());
+        settings.put("postal.sftp.host-key", account.hostKey());
+        settings.put("postal.sftp.folder", account.folder());
+        settings.put("postal.timeout", PATIENCE);
         Map<String, String> all = caps();
         settings.forEach((name, value) -> all.put("kairos.channels." + name, value));
-        all.put(PrintShop.FOLDER, printFolder.toString());
+        all.put("kairos.smtp.answer-timeout", PATIENCE);
+        all.put(PrintShop.FOLDER, printed.toString());
         return all;
+    }
+
+    private static URI callbacks(int webPort) {
+        return URI.create("http://127.0.0.1:" + webPort + "/callbacks/sms");
     }
 
     /** At most so many a customer within a time; what the shop's system is told, no customer sees. */
@@ -140,13 +161,24 @@ public final class DemoProviders implements AutoCloseable {
         return programs;
     }
 
-    /** Those that can be told to fail, by id. */
-    Map<String, Fallible> fallible() {
+    /** The provider of text messages, which can be told what to tell the program. */
+    FakeTwilio twilio() {
+        return twilio;
+    }
+
+    /**
+     * Those that can be told to fail, by id.
+     *
+     * @param mailbox the program's own, where it takes the mail
+     */
+    Map<String, Fallible> fallible(Optional<Mailbox> mailbox) {
         Map<String, Fallible> all = new LinkedHashMap<>();
+        mailbox.ifPresent(relay -> all.put("relay", Fallible.of("email", relay.faults())));
         all.put("twilio", Fallible.of("sms", twilio.faults()));
         all.put("shop", Fallible.of("webhook", shop.faults()));
         all.put("google", Fallible.of("display", google));
         all.put("meta", Fallible.of("display", meta));
+        all.put("printer", Fallible.of("postal", printer.faults()));
         return all;
     }
 
@@ -156,5 +188,6 @@ public final class DemoProviders implements AutoCloseable {
         shop.close();
         google.close();
         meta.close();
+        printer.close();
     }
 }

@@ -59,6 +59,21 @@ class ProviderMail {
     /** Whoever a hashed address belongs to. */
     record Member(String name, UUID dispatchId, String userId) {}
 
+    /**
+     * Whom to answer.
+     *
+     * @param sid Twilio's name of the message
+     * @param sender the program's number
+     * @param customer the customer's number
+     */
+    record Texted(String sid, String sender, String customer) {
+        /** Shows no number. */
+        @Override
+        public String toString() {
+            return "Texted[" + sid + "]";
+        }
+    }
+
     /** Whose membership is being changed just now, as the hash of an email address. */
     Optional<Member> changing(String hash, boolean enters) {
         return jdbc
@@ -101,6 +116,16 @@ class ProviderMail {
                         row.getString("text_body"),
                         Map.copyOf(json.readValue(row.getString("detail"), OBJECT))))
                 .list();
+    }
+
+    /** One text message, by its number in the mailbox. */
+    Optional<Texted> texted(long id) {
+        return jdbc.sql("select message_id, mail_from, rcpt_to from mailbox_message where id = ? and channel = ?")
+                .param(id)
+                .param(Texting.CHANNEL)
+                .query((row, number) ->
+                        new Texted(row.getString("message_id"), row.getString("mail_from"), row.getString("rcpt_to")))
+                .optional();
     }
 
     private boolean write(String sql, Received received, byte @Nullable [] document) {
