@@ -2,8 +2,6 @@ package io.kairos.orchestrator.design;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kairos.orchestrator.journey.JourneyWorld;
-import io.kairos.orchestrator.support.KairosTest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,42 +9,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Iterator;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@KairosTest
-@Import(JourneyWorld.class)
-class LiveIT {
+class LiveIT extends WithDesigner {
     private static final JsonMapper JSON = new JsonMapper();
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private JourneyWorld world;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    private Designer designer;
-
-    @BeforeEach
-    void open() {
-        designer = new Designer(port);
-    }
-
-    @AfterEach
-    void leaveDoors() {
-        Inside.leaveDoors(jdbc);
-    }
 
     @Test
     void counts_and_customers_are_told_by_version_and_lateness() {

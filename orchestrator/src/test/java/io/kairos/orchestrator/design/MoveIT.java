@@ -2,45 +2,14 @@ package io.kairos.orchestrator.design;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kairos.orchestrator.journey.JourneyWorld;
-import io.kairos.orchestrator.support.KairosTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@KairosTest
-@Import(JourneyWorld.class)
-class MoveIT {
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private JourneyWorld world;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    private Designer designer;
-
-    @BeforeEach
-    void open() {
-        designer = new Designer(port);
-    }
-
-    @AfterEach
-    void leaveDoors() {
-        Inside.leaveDoors(jdbc);
-    }
-
+class MoveIT extends WithDesigner {
     @Test
     void the_review_says_who_is_inside_and_what_a_launch_would_do_to_them() {
         Inside inside = Inside.of("Reviewed", 3, designer, world, jdbc);

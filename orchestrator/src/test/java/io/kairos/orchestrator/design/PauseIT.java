@@ -2,50 +2,20 @@ package io.kairos.orchestrator.design;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kairos.orchestrator.journey.JourneyWorld;
 import io.kairos.orchestrator.platform.Pump;
 import io.kairos.orchestrator.platform.VirtualClock;
-import io.kairos.orchestrator.support.KairosTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@KairosTest
-@Import(JourneyWorld.class)
-class PauseIT {
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private JourneyWorld world;
-
-    @Autowired
-    private JdbcClient jdbc;
-
+class PauseIT extends WithDesigner {
     @Autowired
     private VirtualClock clock;
 
     @Autowired
     private List<Pump> pumps;
-
-    private Designer designer;
-
-    @BeforeEach
-    void open() {
-        designer = new Designer(port);
-    }
-
-    @AfterEach
-    void leaveDoors() {
-        Inside.leaveDoors(jdbc);
-    }
 
     @Test
     void paused_nothing_starts_wakes_or_is_sent_and_a_purchase_still_ends_it() {

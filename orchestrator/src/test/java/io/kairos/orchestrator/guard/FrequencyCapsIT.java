@@ -4,70 +4,21 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kairos.orchestrator.guard.FrequencyCaps.Reservation;
-import io.kairos.orchestrator.support.KairosTest;
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.api.StatefulRedisConnection;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Default caps: by email 1 a day and 3 a week. */
-@KairosTest
-class FrequencyCapsIT {
-    @Autowired
-    FrequencyCaps caps;
-
-    @Autowired
-    StatefulRedisConnection<String, String> redis;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    @Autowired
-    TransactionTemplate transactions;
-
-    @Autowired
-    InstantSource clock;
-
-    @Autowired
-    RedisClient client;
-
-    @Autowired
-    DatabaseCaps database;
-
-    @Autowired
-    GuardSettings settings;
-
-    private final UUID ada = UUID.randomUUID();
-    private Instant noon;
-
-    @BeforeEach
-    void countersAreWhole() {
-        // whoever emptied Redis before may have left it to the next to notice
-        caps.reserve(
-                List.of(Asking.request("email", "reminders", Optional.empty(), UUID.randomUUID())), clock.instant());
-        caps.restoreIfLost();
-        noon = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
+/** How caps count, and what they say. */
+class FrequencyCapsIT extends CapsRig {
     @Test
     void let_the_first_message_through_and_hold_the_second_until_a_day_after() {
         SendRequest first = request("reminders");
@@ -140,45 +91,6 @@ class FrequencyCapsIT {
     }
 
     @Test
-    void are_counted_in_the_database_after_redis_was_emptied_and_in_redis_again_once_rebuilt() {
-        sent(noon);
-        redis.sync().flushall();
-
-        Reservation blind = caps.reserve(List.of(request("reminders")), noon.plusSeconds(60));
-        assertThat(blind.epoch()).as("Redis is not trusted").isEmpty();
-        assertThat(ask(request("reminders"), noon.plusSeconds(60))).isInstanceOf(Verdict.HoldUntil.class);
-
-        caps.restoreIfLost();
-        SendRequest held = request("reminders");
-        Reservation rebuilt = caps.reserve(List.of(held), noon.plusSeconds(60));
-        assertThat(rebuilt.epoch()).isPresent();
-        assertThat(rebuilt.full())
-                .hasEntrySatisfying(
-                        held.dispatchId(), full -> assertThat(full.until()).isEqualTo(noon.plus(Duration.ofDays(1))));
-    }
-
-    @Test
-    void give_no_place_on_counters_that_were_emptied_after_it_was_reserved_and_rebuilt_since() {
-        SendRequest message = request("reminders");
-        Reservation old = caps.reserve(List.of(message), noon);
-        redis.sync().flushall();
-        caps.reserve(List.of(request("reminders")), noon);
-        caps.restoreIfLost();
-
-        Optional<Map<UUID, Verdict>> settled = transactions.execute(status -> caps.settle(old, List.of(message), noon));
-
-        assertThat(settled).as("ask again").isEmpty();
-    }
-
-    @Test
-    void are_not_trusted_in_a_redis_that_answers_with_another_epoch() {
-        sent(noon);
-        redis.sync().set("kairos:caps:epoch:2", "another");
-
-        assertThat(ask(request("reminders"), noon.plusSeconds(60))).isInstanceOf(Verdict.HoldUntil.class);
-    }
-
-    @Test
     void count_what_was_sent_to_a_customer_before_it_was_merged_into_this_one() {
         sent(noon);
         jdbc.update(
@@ -187,26 +99,6 @@ class FrequencyCapsIT {
                 ada);
 
         assertThat(ask(request("reminders"), noon.plusSeconds(60))).isInstanceOf(Verdict.HoldUntil.class);
-    }
-
-    @Test
-    void are_counted_in_the_database_while_redis_is_away() {
-        StatefulRedisConnection<String, String> closed = client.connect();
-        closed.close();
-        FrequencyCaps blind = new FrequencyCaps(new RedisCaps(closed), database, settings, transactions, clock);
-        SendRequest first = request("reminders");
-
-        Reservation reservation = blind.reserve(List.of(first), noon);
-        Map<UUID, Verdict> settled = transactions
-                .execute(status -> blind.settle(reservation, List.of(first), noon))
-                .orElseThrow();
-
-        assertThat(reservation.epoch()).isEmpty();
-        assertThat(settled.get(first.dispatchId())).isInstanceOf(Verdict.Allow.class);
-        sent(noon);
-        assertThat(ask(request("reminders"), noon)).isInstanceOf(Verdict.HoldUntil.class);
-        blind.restoreIfLost();
-        assertThat(database.epoch()).as("cannot be rebuilt yet").isEmpty();
     }
 
     /** Letters weigh 4, SMS 2: of 8 a week two letters, or four SMS, or some of both go, whoever asks first. */
@@ -270,41 +162,5 @@ class FrequencyCapsIT {
             }
         }
         throw new IllegalStateException("the counters never come to rest");
-    }
-
-    private Verdict ask(SendRequest request, Instant now) {
-        Reservation reservation = caps.reserve(List.of(request), now);
-        Map<UUID, Verdict> settled = transactions
-                .execute(status -> caps.settle(reservation, List.of(request), now))
-                .orElseThrow();
-        return requireNonNull(settled.get(request.dispatchId()));
-    }
-
-    /** A message that the database knows of and Redis does not. */
-    private void sent(Instant at) {
-        sent(request("reminders"), at);
-    }
-
-    private void sent(SendRequest request, Instant at) {
-        jdbc.update(
-                """
-                insert into dispatch (customer_id, id, need_id, enrolment_id, journey_id, step, round, channel, topic, template,
-                    decision_id, state, due_at, not_before, created_at, sent_at)
-                values (?, ?, ?, ?, 'j', 's', 1, ?, 'reminders', 't', ?, 'accepted', ?, ?, ?, ?)
-                """,
-                ada,
-                request.dispatchId(),
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                request.channel(),
-                UUID.randomUUID(),
-                at.atOffset(ZoneOffset.UTC),
-                at.atOffset(ZoneOffset.UTC),
-                at.atOffset(ZoneOffset.UTC),
-                at.atOffset(ZoneOffset.UTC));
-    }
-
-    private SendRequest request(String topic) {
-        return Asking.request("email", topic, Optional.empty(), ada);
     }
 }

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kairos.orchestrator.support.KairosTest;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -23,7 +20,7 @@ class DatedJourneyIT {
     @Test
     void reminds_up_to_three_times_before_the_travel_date() {
         var customer = world.newCustomer();
-        search(customer, "Trip Searched", 120);
+        world.trip(customer, "Trip Searched", 120);
 
         world.pass(Duration.ofDays(121));
 
@@ -45,14 +42,14 @@ class DatedJourneyIT {
     @Test
     void a_purchase_ends_the_reminders_wherever_the_customer_waits_and_starts_what_follows() {
         var customer = world.newCustomer();
-        search(customer, "Trip Searched", 100);
+        world.trip(customer, "Trip Searched", 100);
         assertThat(world.visited(customer, "dated")).containsExactly("start", "wait_best_moment");
         assertThat(world.ask(customer, "select reasons::text from decision where customer_id = ?", String.class))
                 .singleElement()
                 .asString()
                 .contains("channel-named", "email");
 
-        search(customer, "Trip Booked", 100);
+        world.trip(customer, "Trip Booked", 100);
 
         assertThat(world.visited(customer, "dated"))
                 .containsExactly("start", "wait_best_moment", "purchase_received", "end_bought");
@@ -70,12 +67,12 @@ class DatedJourneyIT {
     @Test
     void other_dates_move_the_waiting_moment_both_ways_and_the_token_stays() {
         var customer = world.newCustomer();
-        search(customer, "Trip Searched", 100);
+        world.trip(customer, "Trip Searched", 100);
         var first = due(customer);
 
-        search(customer, "Trip Dates Changed", 60);
+        world.trip(customer, "Trip Dates Changed", 60);
         var earlier = due(customer);
-        search(customer, "Trip Dates Changed", 140);
+        world.trip(customer, "Trip Dates Changed", 140);
         var later = due(customer);
 
         assertThat(earlier).isBefore(first);
@@ -93,8 +90,8 @@ class DatedJourneyIT {
     @Test
     void a_second_trip_stands_beside_the_first() {
         var customer = world.newCustomer();
-        search(customer, "Trip Searched", 40);
-        search(customer, "Trip Searched", 150);
+        world.trip(customer, "Trip Searched", 40);
+        world.trip(customer, "Trip Searched", 150);
 
         assertThat(world.ask(
                         customer, "select count(*) from need where customer_id = ? and state = 'open'", Long.class))
@@ -108,23 +105,5 @@ class DatedJourneyIT {
 
     private OffsetDateTime due(String customer) {
         return world.ask(customer, WAITING_DUE, OffsetDateTime.class).get(0);
-    }
-
-    private void search(String customer, String event, int daysAhead) {
-        LocalDate arrival = world.now().atZone(ZoneOffset.UTC).toLocalDate().plusDays(daysAhead);
-        world.track(
-                customer,
-                event,
-                Map.of(
-                        "destination",
-                        "Lisbon",
-                        "destination_zone",
-                        "Europe/Lisbon",
-                        "check_in",
-                        arrival.toString(),
-                        "check_out",
-                        arrival.plusDays(3).toString(),
-                        "nights",
-                        3));
     }
 }

@@ -7,6 +7,7 @@ import io.kairos.orchestrator.platform.Pump;
 import io.kairos.orchestrator.platform.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,25 @@ public class JourneyWorld {
 
     public void track(String userId, String name, Map<String, Object> properties) {
         send(userId, EventType.TRACK, name, properties);
+    }
+
+    /** An event about a trip of three nights to Lisbon that begins so many days from now. */
+    public void trip(String userId, String name, int daysAhead) {
+        var arrival = now().atZone(ZoneOffset.UTC).toLocalDate().plusDays(daysAhead);
+        track(
+                userId,
+                name,
+                Map.of(
+                        "destination",
+                        "Lisbon",
+                        "destination_zone",
+                        "Europe/Lisbon",
+                        "check_in",
+                        arrival.toString(),
+                        "check_out",
+                        arrival.plusDays(3).toString(),
+                        "nights",
+                        3));
     }
 
     private void send(String userId, EventType type, String name, Map<String, Object> properties) {
@@ -115,10 +135,14 @@ public class JourneyWorld {
 
     /** One column of one row about this customer; the query takes the customer's id. */
     public <T> List<T> ask(String userId, String sql, Class<T> type) {
-        var id = jdbc.sql("select customer_id from identity where kind = 'user_id' and value = ?")
+        return jdbc.sql(sql).param(id(userId)).query(type).list();
+    }
+
+    /** The customer this user is. */
+    public UUID id(String userId) {
+        return jdbc.sql("select customer_id from identity where kind = 'user_id' and value = ?")
                 .param(userId)
                 .query(UUID.class)
                 .single();
-        return jdbc.sql(sql).param(id).query(type).list();
     }
 }

@@ -3,8 +3,6 @@ package io.kairos.orchestrator.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kairos.orchestrator.journey.DrawnSteps;
-import io.kairos.orchestrator.journey.JourneyWorld;
-import io.kairos.orchestrator.support.KairosTest;
 import io.lettuce.core.api.StatefulRedisConnection;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,42 +13,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-@KairosTest
-@Import(JourneyWorld.class)
-class DryRunIT {
+class DryRunIT extends TrialRig {
     private static final String DATED = "/api/journeys/dated/dry-run";
-
-    @Autowired
-    private JourneyWorld world;
-
-    @Autowired
-    private JdbcClient jdbc;
 
     @Autowired
     private StatefulRedisConnection<String, String> redis;
 
-    @LocalServerPort
-    private int port;
-
-    private Trying trying = new Trying(0);
-
-    @BeforeEach
-    void ask() {
-        trying = new Trying(port);
-    }
-
     @Test
     void what_is_foreseen_is_what_then_happens() {
         var customer = world.newCustomer();
-        track(customer, "Trip Searched", 150);
+        world.trip(customer, "Trip Searched", 150);
         Instant moved = world.now().plus(Duration.ofDays(10));
         Instant bought = world.now().plus(Duration.ofDays(118));
         LocalDate arrival = day().plusDays(130);
@@ -59,7 +35,7 @@ class DryRunIT {
                 DATED,
                 Map.of(
                         "customer",
-                        id(customer),
+                        world.id(customer),
                         "assumed",
                         List.of(
                                 Map.of("event", "purchase", "at", bought.toString()),
@@ -75,9 +51,9 @@ class DryRunIT {
                                                 "endDate",
                                                 arrival.plusDays(3).toString())))));
         world.pass(Duration.ofDays(10));
-        track(customer, "Trip Dates Changed", 120);
+        world.trip(customer, "Trip Dates Changed", 120);
         world.pass(Duration.ofDays(108));
-        track(customer, "Trip Booked", 12);
+        world.trip(customer, "Trip Booked", 12);
         world.pass(Duration.ofDays(1));
 
         var trace = Trying.list(foreseen.path("trace"));
@@ -116,18 +92,18 @@ class DryRunIT {
     @Test
     void nothing_remains() {
         var customer = world.newCustomer();
-        track(customer, "Trip Searched", 100);
+        world.trip(customer, "Trip Searched", 100);
         var before = everything();
 
         var trace = trying.ok(
                         DATED,
                         Map.of(
                                 "customer",
-                                id(customer),
+                                world.id(customer),
                                 "assumed",
                                 List.of(Map.of("event", "click", "day", 95), Map.of("event", "purchase", "day", 96))))
                 .path("trace");
-        trying.ok("/api/journeys/dated/preview", Map.of("customers", List.of(id(customer))));
+        trying.ok("/api/journeys/dated/preview", Map.of("customers", List.of(world.id(customer))));
 
         assertThat(Trying.with(trace, "kind", "send")).isNotEmpty();
         assertThat(everything()).isEqualTo(before);
@@ -136,9 +112,9 @@ class DryRunIT {
     @Test
     void each_step_says_why_in_both_languages_with_its_conditions_guards_and_message() {
         var customer = world.newCustomer();
-        track(customer, "Trip Searched", 60);
+        world.trip(customer, "Trip Searched", 60);
 
-        var trace = trying.ok(DATED, Map.of("customer", id(customer))).path("trace");
+        var trace = trying.ok(DATED, Map.of("customer", world.id(customer))).path("trace");
         var send = Trying.with(trace, "kind", "send").get(0);
         var gateway = Trying.with(trace, "step", "worth_a_message").get(0);
 
@@ -150,14 +126,15 @@ class DryRunIT {
                 .doesNotContain("/unsubscribe/");
         assertThat(gateway.path("conditions").get(0).path("met").asBoolean()).isTrue();
         assertThat(send.path("text").asString()).startsWith("The message would go out");
-        assertThat(trying.post(DATED, Map.of("customer", id(customer)), "fr").body())
+        assertThat(trying.post(DATED, Map.of("customer", world.id(customer)), "fr")
+                        .body())
                 .contains("Le message partirait par");
     }
 
     @Test
     void every_kind_of_step_can_be_tried() {
         var customer = world.newCustomer();
-        track(customer, "Trip Searched", 90);
+        world.trip(customer, "Trip Searched", 90);
         String drawn = DrawnSteps.bpmn("dated", """
                 wait duration amount=2 unit=days at=10:00
                 decide channel
@@ -175,16 +152,16 @@ class DryRunIT {
                         DATED,
                         Map.of(
                                 "customer",
-                                id(customer),
+                                world.id(customer),
                                 "bpmn",
                                 drawn,
                                 "assumed",
                                 List.of(Map.of("event", "click", "at", clicked.toString()))))
                 .path("trace");
-        var waits = trying.ok(DATED, Map.of("customer", id(customer), "bpmn", drawn));
+        var waits = trying.ok(DATED, Map.of("customer", world.id(customer), "bpmn", drawn));
         var foreseen = trying.ok(
                         "/api/journeys/dated/preview",
-                        Map.of("customers", List.of(id(customer)), "bpmn", drawn, "fresh", true))
+                        Map.of("customers", List.of(world.id(customer)), "bpmn", drawn, "fresh", true))
                 .path("customers")
                 .get(0)
                 .path("steps");
@@ -204,10 +181,10 @@ class DryRunIT {
     @Test
     void a_message_without_consent_is_refused_and_says_so() {
         var customer = world.newCustomer();
-        track(customer, "Trip Searched", 60);
+        world.trip(customer, "Trip Searched", 60);
         world.identify(customer, Map.of("consents", Map.of("email", Map.of("reminders", false))));
 
-        var trace = trying.ok(DATED, Map.of("customer", id(customer))).path("trace");
+        var trace = trying.ok(DATED, Map.of("customer", world.id(customer))).path("trace");
         var send = Trying.with(trace, "kind", "send").get(0);
 
         assertThat(Trying.texts(Trying.list(send.path("guards")), "outcome")).contains("refuse");
@@ -217,8 +194,8 @@ class DryRunIT {
     @Test
     void what_cannot_be_assumed_names_its_field() {
         var customer = world.newCustomer();
-        track(customer, "Trip Searched", 60);
-        var id = id(customer);
+        world.trip(customer, "Trip Searched", 60);
+        var id = world.id(customer);
 
         assertThat(field(Map.of("customer", UUID.randomUUID()), 404)).isEqualTo("customer");
         assertThat(field(Map.of(), 404)).isEqualTo("customer");
@@ -229,7 +206,8 @@ class DryRunIT {
         assertThat(field(assumed(id, Map.of("event", "open", "properties", Map.of("x", 1))), 400))
                 .isEqualTo("assumed[0].properties.x");
         assertThat(field(Map.of("customer", id, "bpmn", "<no/>"), 422)).isEqualTo("bpmn");
-        assertThat(field(Map.of("customer", id(world.newCustomer())), 409)).isEqualTo("customer");
+        assertThat(field(Map.of("customer", world.id(world.newCustomer())), 409))
+                .isEqualTo("customer");
     }
 
     private static Map<String, ?> assumed(UUID id, Map<String, ?> event) {
@@ -272,14 +250,7 @@ class DryRunIT {
     }
 
     private List<String> rows(String customer, String sql) {
-        return jdbc.sql(sql).param(id(customer)).query(String.class).list();
-    }
-
-    private UUID id(String userId) {
-        return jdbc.sql("select customer_id from identity where kind = 'user_id' and value = ?")
-                .param(userId)
-                .query(UUID.class)
-                .single();
+        return jdbc.sql(sql).param(world.id(customer)).query(String.class).list();
     }
 
     /** Rows and their content of every table, and the keys of Redis. */
@@ -300,23 +271,5 @@ class DryRunIT {
 
     private LocalDate day() {
         return world.now().atZone(ZoneOffset.UTC).toLocalDate();
-    }
-
-    private void track(String customer, String event, int daysAhead) {
-        LocalDate arrival = day().plusDays(daysAhead);
-        world.track(
-                customer,
-                event,
-                Map.of(
-                        "destination",
-                        "Lisbon",
-                        "destination_zone",
-                        "Europe/Lisbon",
-                        "check_in",
-                        arrival.toString(),
-                        "check_out",
-                        arrival.plusDays(3).toString(),
-                        "nights",
-                        3));
     }
 }

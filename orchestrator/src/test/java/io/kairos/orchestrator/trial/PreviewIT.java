@@ -2,49 +2,22 @@ package io.kairos.orchestrator.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kairos.orchestrator.journey.JourneyWorld;
-import io.kairos.orchestrator.support.KairosTest;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-@KairosTest
-@Import(JourneyWorld.class)
-class PreviewIT {
+class PreviewIT extends TrialRig {
     private static final String DATED = "/api/journeys/dated/preview";
-
-    @Autowired
-    private JourneyWorld world;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @LocalServerPort
-    private int port;
-
-    private Trying trying = new Trying(0);
-
-    @BeforeEach
-    void ask() {
-        trying = new Trying(port);
-    }
 
     @Test
     void a_waiting_customer_is_foreseen_what_was_decided_for_her() {
         var customer = world.newCustomer();
-        search(customer, 120);
+        world.trip(customer, "Trip Searched", 120);
         var decided = decision(customer);
 
         var stands = steps(customer, Map.of()).get(1);
@@ -72,7 +45,7 @@ class PreviewIT {
     @Test
     void the_instants_foreseen_are_those_at_which_the_messages_then_leave() {
         var customer = world.newCustomer();
-        search(customer, 90);
+        world.trip(customer, "Trip Searched", 90);
 
         var foreseen = steps(customer, Map.of());
         world.pass(Duration.ofDays(91));
@@ -102,7 +75,7 @@ class PreviewIT {
     @Test
     void a_draft_is_foreseen_as_it_is_drawn() {
         var customer = world.newCustomer();
-        search(customer, 150);
+        world.trip(customer, "Trip Searched", 150);
         String twice = live().replace("\"kairos.remind.max\" value=\"3\"", "\"kairos.remind.max\" value=\"2\"");
 
         var now = steps(customer, Map.of());
@@ -115,7 +88,7 @@ class PreviewIT {
     @Test
     void without_names_the_same_customers_are_shown_again() {
         for (int i = 0; i < 8; i++) {
-            search(world.newCustomer(), 60 + i);
+            world.trip(world.newCustomer(), "Trip Searched", 60 + i);
         }
 
         var first = trying.ok(DATED, Map.of("sample", 6));
@@ -156,15 +129,8 @@ class PreviewIT {
 
     private List<JsonNode> steps(String userId, Map<String, ?> more) {
         var body = new java.util.HashMap<String, Object>(more);
-        body.put("customers", List.of(id(userId)));
+        body.put("customers", List.of(world.id(userId)));
         return Trying.list(trying.ok(DATED, body).path("customers").get(0).path("steps"));
-    }
-
-    private UUID id(String userId) {
-        return jdbc.sql("select customer_id from identity where kind = 'user_id' and value = ?")
-                .param(userId)
-                .query(UUID.class)
-                .single();
     }
 
     private String live() {
@@ -177,7 +143,7 @@ class PreviewIT {
 
     private Decided decision(String userId) {
         return jdbc.sql("select * from decision where customer_id = ? and kind = 'moment'")
-                .param(id(userId))
+                .param(world.id(userId))
                 .query((row, number) -> new Decided(
                         List.of(
                                 row.getObject("due_at", OffsetDateTime.class).toInstant(),
@@ -201,23 +167,5 @@ class PreviewIT {
 
     private static Instant instant(JsonNode text) {
         return Instant.parse(text.asString());
-    }
-
-    private void search(String customer, int daysAhead) {
-        LocalDate arrival = world.now().atZone(ZoneOffset.UTC).toLocalDate().plusDays(daysAhead);
-        world.track(
-                customer,
-                "Trip Searched",
-                Map.of(
-                        "destination",
-                        "Lisbon",
-                        "destination_zone",
-                        "Europe/Lisbon",
-                        "check_in",
-                        arrival.toString(),
-                        "check_out",
-                        arrival.plusDays(3).toString(),
-                        "nights",
-                        3));
     }
 }
