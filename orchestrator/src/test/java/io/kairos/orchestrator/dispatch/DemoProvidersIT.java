@@ -9,6 +9,7 @@ import io.kairos.orchestrator.platform.Pump;
 import io.kairos.orchestrator.platform.VirtualClock;
 import io.kairos.orchestrator.support.KairosTest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -47,7 +48,7 @@ class DemoProvidersIT {
     private static final Map<String, Object> ADDRESS =
             Map.of("street", "5 rue des Carmes", "postalCode", "44000", "city", "Nantes", "country", "FR");
     private static final int PORT = freePort();
-    private static DemoProviders providers;
+    private static final DemoProviders PROVIDERS = start();
 
     @Autowired
     ProviderDesk desk;
@@ -75,10 +76,8 @@ class DemoProvidersIT {
     private int round;
 
     @DynamicPropertySource
-    static void demo(DynamicPropertyRegistry registry) throws IOException {
-        providers =
-                DemoProviders.start(Files.createTempDirectory("demo-letters"), Instant.parse(KairosTest.CLOCK_START));
-        Map<String, String> settings = new HashMap<>(providers.settings(PORT));
+    static void demo(DynamicPropertyRegistry registry) {
+        Map<String, String> settings = new HashMap<>(PROVIDERS.settings(PORT));
         List.of(
                         "smtp.answer-timeout",
                         "channels.sms.answer-timeout",
@@ -94,12 +93,12 @@ class DemoProvidersIT {
 
     @AfterAll
     static void end() {
-        providers.close();
+        PROVIDERS.close();
     }
 
     @BeforeEach
     void customer() {
-        desk.serve(providers);
+        desk.serve(PROVIDERS);
         tables = new ChannelTables(jdbc);
         ada = tables.reachable(clock.instant(), Map.of("firstName", "Ada", "lastName", "Petit", "address", ADDRESS));
     }
@@ -282,12 +281,21 @@ class DemoProvidersIT {
         return HTTP.send(request, BodyHandlers.ofString());
     }
 
+    private static DemoProviders start() {
+        try {
+            return DemoProviders.start(
+                    Files.createTempDirectory("demo-letters"), Instant.parse(KairosTest.CLOCK_START));
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+
     /** Twilio has to know the port before the program listens on it. */
     private static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException none) {
-            throw new IllegalStateException(none);
+            throw new UncheckedIOException(none);
         }
     }
 }

@@ -2,66 +2,41 @@ package io.kairos.orchestrator.demo.providers;
 
 import io.kairos.channel.display.fake.FakeNetwork;
 import io.kairos.channel.providers.Faults;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+import java.util.function.ObjIntConsumer;
 
-/** A provider that fails when told to. */
-interface Fallible {
-    /** The channel it serves. */
-    String channel();
-
-    /** The next requests, so many, fail in this way; nothing else does. */
-    void fail(Failing how, int requests);
-
-    /** Nothing fails any more. */
-    void mend();
-
-    /** How many requests are still to fail. */
-    int left();
+/**
+ * A provider that fails when told to.
+ *
+ * @param channel the channel it serves
+ * @param failing has the next requests, so many, fail in one way, and nothing else
+ * @param mending nothing fails any more
+ * @param remaining how many requests are still to fail
+ */
+record Fallible(String channel, ObjIntConsumer<Failing> failing, Runnable mending, IntSupplier remaining) {
 
     static Fallible of(String channel, Faults faults) {
-        return new Fallible() {
-            @Override
-            public String channel() {
-                return channel;
-            }
-
-            @Override
-            public void fail(Failing how, int requests) {
-                how.on(faults, requests);
-            }
-
-            @Override
-            public void mend() {
-                faults.none();
-            }
-
-            @Override
-            public int left() {
-                return faults.left();
-            }
-        };
+        return new Fallible(channel, (how, requests) -> how.on(faults, requests), faults::none, faults::left);
     }
 
     static Fallible of(String channel, FakeNetwork network) {
-        return new Fallible() {
-            @Override
-            public String channel() {
-                return channel;
-            }
+        return new Fallible(
+                channel,
+                (how, requests) -> how.on(network, requests),
+                () -> network.ail(Optional.empty()),
+                network::ailing);
+    }
 
-            @Override
-            public void fail(Failing how, int requests) {
-                how.on(network, requests);
-            }
+    void fail(Failing how, int requests) {
+        failing.accept(how, requests);
+    }
 
-            @Override
-            public void mend() {
-                network.ail(java.util.Optional.empty());
-            }
+    void mend() {
+        mending.run();
+    }
 
-            @Override
-            public int left() {
-                return network.ailing();
-            }
-        };
+    int left() {
+        return remaining.getAsInt();
     }
 }
