@@ -6,22 +6,29 @@ import jakarta.mail.Session;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocketFactory;
 
 /** The settings in the words of Angus Mail, and new connections made with them. */
-final class MailSession {
+final class MailSession implements AutoCloseable {
 
     private final SmtpSettings settings;
     private final Session session;
+    private final ScheduledThreadPoolExecutor writeTimeouts = writeTimeouts();
+    private final Future<?> early;
 
     /** @param tls makes TLS sockets in place of this Java's own, and so decides which certificates are trusted */
     MailSession(SmtpSettings settings, Optional<SSLSocketFactory> tls) {
         this.settings = settings;
+        // Something is always due before any write's timeout, so that no write has to wake the thread.
+        long half = settings.limits().write().toMillis() / 2 + 1;
+        this.early = writeTimeouts.scheduleAtFixedRate(() -> {}, half, half, TimeUnit.MILLISECONDS);
         MailStreams.choose();
         try (MailStreams.Scope scope = MailStreams.visible()) {
-            this.session = Session.getInstance(properties(settings, tls));
+            this.session = Session.getInstance(properties(settings, tls, writeTimeouts));
         }
     }
 
@@ -41,13 +48,14 @@ final class MailSession {
         return connection;
     }
 
-    private static Properties properties(SmtpSettings settings, Optional<SSLSocketFactory> tls) {
+    private static Properties properties(
+            SmtpSettings settings, Optional<SSLSocketFactory> tls, ScheduledExecutorService writeTimeouts) {
         Properties properties = new Properties();
         SmtpSettings.Limits limits = settings.limits();
         properties.setProperty("mail.smtp.connectiontimeout", millis(limits.connect()));
         properties.setProperty("mail.smtp.timeout", millis(limits.read()));
         properties.setProperty("mail.smtp.writetimeout", millis(limits.write()));
-        properties.put("mail.smtp.executor.writetimeout", writeTimeouts());
+        properties.put("mail.smtp.executor.writetimeout", writeTimeouts);
         properties.put("mail.smtp.socketFactory", new NoDelaySockets());
         properties.setProperty("mail.smtp.socketFactory.fallback", "false");
         tls.ifPresent(factory -> properties.put("mail.smtp.ssl.socketFactory", factory));
@@ -66,7 +74,13 @@ final class MailSession {
         return properties;
     }
 
-    /** One thread for all connections; it ends by itself when nothing is being written. */
+    /** Connections still open may go on writing. */
+    @Override
+    public void close() {
+        early.cancel(false);
+    }
+
+    /** One thread for all connections; after the session was closed it ends by itself when nothing is being written. */
     private static ScheduledThreadPoolExecutor writeTimeouts() {
         ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "smtp-write-timeouts");

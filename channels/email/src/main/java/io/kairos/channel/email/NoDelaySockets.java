@@ -2,7 +2,9 @@ package io.kairos.channel.email;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketAddress;
 import javax.net.SocketFactory;
 
 /**
@@ -13,33 +15,37 @@ final class NoDelaySockets extends SocketFactory {
 
     @Override
     public Socket createSocket() throws IOException {
-        Socket socket = new Socket();
+        Socket socket = new GatheringSocket();
         socket.setTcpNoDelay(true);
         return socket;
     }
 
     @Override
     public Socket createSocket(String host, int port) throws IOException {
-        return noDelay(new Socket(host, port));
+        return connected(new InetSocketAddress(host, port));
     }
 
     @Override
     public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
-        return noDelay(new Socket(host, port, local, localPort));
+        return connected(new InetSocketAddress(host, port), new InetSocketAddress(local, localPort));
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port) throws IOException {
-        return noDelay(new Socket(host, port));
+        return connected(new InetSocketAddress(host, port));
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
-        return noDelay(new Socket(host, port, local, localPort));
+        return connected(new InetSocketAddress(host, port), new InetSocketAddress(local, localPort));
     }
 
-    private static Socket noDelay(Socket socket) throws IOException {
-        socket.setTcpNoDelay(true);
+    private Socket connected(SocketAddress target, SocketAddress... local) throws IOException {
+        Socket socket = createSocket();
+        for (SocketAddress from : local) {
+            socket.bind(from);
+        }
+        socket.connect(target);
         return socket;
     }
 }

@@ -156,5 +156,6 @@ public final class SmtpChannel implements Channel {
     @Override
     public void close() {
         pool.close();
+        mailSession.close();
     }
 }

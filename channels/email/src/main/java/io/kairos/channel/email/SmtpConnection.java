@@ -19,12 +19,17 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 final class SmtpConnection extends SMTPTransport {
 
     private static final String PROTOCOL = "smtp";
+    private static final String DATA = "DATA";
     private static final int SENT = 250;
+    private static final int GO_ON = 354;
     private static final int CLOSING = 421;
 
     private Step step = Step.MAIL;
     private boolean resetOwed;
     private boolean resetUnderWay;
+    /** Answers the relay has still to give to commands that left ahead of them. */
+    private int owed;
+
     private boolean usable = true;
     private long idleSinceNanos;
 
@@ -35,15 +40,23 @@ final class SmtpConnection extends SMTPTransport {
     /** Hands one mail to the relay; {@code sender} and {@code recipient} are plain ASCII addresses. */
     synchronized Handoff hand(String sender, String recipient, byte[] mail) {
         try {
+            step = Step.RESET;
+            hearWhatIsOwed();
             if (resetOwed) {
-                step = Step.RESET;
                 resetOwed = false;
                 expectSuccess(simpleCommand("RSET"));
             }
             step = Step.MAIL;
-            expectSuccess(simpleCommand("MAIL FROM:<" + sender + ">"));
-            step = Step.RCPT;
-            expectSuccess(simpleCommand("RCPT TO:<" + recipient + ">"));
+            if (supportsExtension("PIPELINING")) {
+                sendTogether("MAIL FROM:<" + sender + ">", "RCPT TO:<" + recipient + ">", DATA);
+                expectSuccess(readServerResponse());
+                step = Step.RCPT;
+                expectSuccess(readServerResponse());
+            } else {
+                expectSuccess(simpleCommand("MAIL FROM:<" + sender + ">"));
+                step = Step.RCPT;
+                expectSuccess(simpleCommand("RCPT TO:<" + recipient + ">"));
+            }
             step = Step.DATA;
             OutputStream body = data();
             step = Step.BODY;
@@ -71,6 +84,31 @@ final class SmtpConnection extends SMTPTransport {
 
     synchronized long idleSinceNanos() {
         return idleSinceNanos;
+    }
+
+    /** Commands ahead of their answers, in one packet (RFC 2920); none but the last may be answered by what ends a mail. */
+    private void sendTogether(String... commands) throws MessagingException {
+        GatheringSocket.hold();
+        try {
+            for (int i = 0; i < commands.length; i++) {
+                if (i == commands.length - 1) {
+                    GatheringSocket.letGo();
+                }
+                super.sendCommand(commands[i]);
+                owed++;
+            }
+        } finally {
+            GatheringSocket.letGo();
+        }
+    }
+
+    /** After a refusal the relay goes on answering. One that waits for the text of the refused mail is of no more use. */
+    private void hearWhatIsOwed() throws MessagingException {
+        while (owed > 0) {
+            if (readServerResponse() == GO_ON) {
+                throw new MessagingException("the relay waits for the text of a mail that it refused");
+            }
+        }
     }
 
     private void expectSuccess(int code) throws MessagingException {
@@ -105,13 +143,16 @@ final class SmtpConnection extends SMTPTransport {
 
     /**
      * Angus resets the transaction itself after a refusal, and a relay that breaks off there would hide its own answer
-     * behind the broken connection. The reset waits for the next mail instead.
+     * behind the broken connection. The reset waits for the next mail instead. A DATA that left ahead is not sent again.
      */
     @Override
     protected void sendCommand(String command) throws MessagingException {
         if (command.equals("RSET") && step != Step.RESET) {
             resetOwed = true;
             resetUnderWay = true;
+            return;
+        }
+        if (command.equals(DATA) && owed > 0) {
             return;
         }
         super.sendCommand(command);
@@ -123,6 +164,7 @@ final class SmtpConnection extends SMTPTransport {
             resetUnderWay = false;
             return SENT;
         }
+        owed = Math.max(0, owed - 1);
         return super.readServerResponse();
     }
 

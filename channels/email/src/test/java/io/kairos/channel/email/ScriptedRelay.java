@@ -33,6 +33,11 @@ final class ScriptedRelay implements AutoCloseable {
             return new Act(line + "\r\n", false);
         }
 
+        /** Says nothing and goes on listening. */
+        static Act later() {
+            return new Act("", false);
+        }
+
         static Act answerThenDrop(String bytes) {
             return new Act(bytes, true);
         }
@@ -65,6 +70,14 @@ final class ScriptedRelay implements AutoCloseable {
         this.script = script;
         this.server = server;
         threads.execute(this::accept);
+    }
+
+    /** The same, taking commands ahead of its answers (RFC 2920). */
+    static Script pipelining(Script script) {
+        return (verb, connection, mail) -> {
+            Act act = script.at(verb, connection, mail);
+            return verb.equals("EHLO") && act == NORMAL ? Act.answer("250-relay\r\n250 PIPELINING") : act;
+        };
     }
 
     /** Acts once, at one verb of every connection. */
@@ -115,7 +128,7 @@ final class ScriptedRelay implements AutoCloseable {
                 commands.add(command);
                 String verb = command.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
                 goOn = act(verb, number, mail, out, in);
-                if (goOn && verb.equals("DATA") && script.at("DATA", number, mail) == NORMAL) {
+                if (goOn && verb.equals("DATA") && goesOn(script.at("DATA", number, mail))) {
                     goOn = body(number, mail, out, in);
                     mail++;
                 }
@@ -125,6 +138,10 @@ final class ScriptedRelay implements AutoCloseable {
         } finally {
             open.remove(socket);
         }
+    }
+
+    private static boolean goesOn(Act data) {
+        return data == NORMAL || data.answer().endsWith("354 go on\r\n");
     }
 
     private boolean body(int connection, int mail, OutputStream out, BufferedReader in) throws IOException {

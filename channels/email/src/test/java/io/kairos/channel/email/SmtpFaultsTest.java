@@ -16,6 +16,15 @@ class SmtpFaultsTest {
 
     private static final Duration GRACE = Duration.ofSeconds(2);
 
+    /** The relay of a test, as this class would have it. */
+    ScriptedRelay relay(ScriptedRelay.Script script) throws IOException {
+        return new ScriptedRelay(script);
+    }
+
+    private ScriptedRelay at(String verb, Act act) throws IOException {
+        return relay((at, connection, mail) -> at.equals(verb) ? act : ScriptedRelay.NORMAL);
+    }
+
     @ParameterizedTest(name = "{1} at {0}: {2}")
     @CsvSource({
         "GREETING, silent, TryAgain",
@@ -51,7 +60,7 @@ class SmtpFaultsTest {
         "DOT, what?, Unknown",
     })
     void tells_the_dispatch_the_truth(String verb, String fault, String expected) throws IOException {
-        try (ScriptedRelay relay = ScriptedRelay.at(verb, act(fault));
+        try (ScriptedRelay relay = at(verb, act(fault));
                 SmtpChannel channel = new SmtpChannel(TestMail.impatient(relay.port(), 1), TestMail.CLOCK)) {
             long start = System.nanoTime();
             DeliveryOutcome outcome = channel.deliver(TestMail.message("d-1"));
@@ -68,7 +77,7 @@ class SmtpFaultsTest {
     void a_relay_that_refuses_us_at_hello_costs_no_mail(String code) throws IOException {
         ScriptedRelay.Script script = (verb, connection, mail) ->
                 verb.equals("EHLO") || verb.equals("HELO") ? Act.answer(code + " no") : ScriptedRelay.NORMAL;
-        try (ScriptedRelay relay = new ScriptedRelay(script);
+        try (ScriptedRelay relay = relay(script);
                 SmtpChannel channel = new SmtpChannel(TestMail.impatient(relay.port(), 1), TestMail.CLOCK)) {
             assertThat(channel.deliver(TestMail.message("d-1"))).isInstanceOf(DeliveryOutcome.TryAgain.class);
         }
@@ -78,7 +87,7 @@ class SmtpFaultsTest {
     @CsvSource({"2", "25", "250-fine"})
     void half_an_answer_to_the_dot_is_no_answer(String half) throws IOException {
         String bytes = half.equals("250-fine") ? half + "\r\n" : half;
-        try (ScriptedRelay relay = ScriptedRelay.at("DOT", Act.answerThenDrop(bytes));
+        try (ScriptedRelay relay = at("DOT", Act.answerThenDrop(bytes));
                 SmtpChannel channel = new SmtpChannel(TestMail.impatient(relay.port(), 1), TestMail.CLOCK)) {
             assertThat(channel.deliver(TestMail.message("d-1"))).isInstanceOf(DeliveryOutcome.Unknown.class);
         }
@@ -87,7 +96,7 @@ class SmtpFaultsTest {
     @ParameterizedTest(name = "550 at {0}, then the connection ends")
     @CsvSource({"MAIL", "RCPT", "DATA", "DOT"})
     void a_refusal_counts_though_the_relay_hangs_up_behind_it(String verb) throws IOException {
-        try (ScriptedRelay relay = ScriptedRelay.at(verb, Act.answerThenDrop("550 5.7.1 no\r\n"));
+        try (ScriptedRelay relay = at(verb, Act.answerThenDrop("550 5.7.1 no\r\n"));
                 SmtpChannel channel = new SmtpChannel(TestMail.impatient(relay.port(), 1), TestMail.CLOCK)) {
             DeliveryOutcome outcome = channel.deliver(TestMail.message("d-1"));
 
@@ -103,7 +112,7 @@ class SmtpFaultsTest {
     void a_refusal_counts_at_once_though_the_relay_falls_silent_behind_it(String verb) throws IOException {
         ScriptedRelay.Script script = (at, connection, mail) ->
                 at.equals(verb) ? Act.answer("550 no") : at.equals("RSET") ? Act.SILENT : ScriptedRelay.NORMAL;
-        try (ScriptedRelay relay = new ScriptedRelay(script);
+        try (ScriptedRelay relay = relay(script);
                 SmtpChannel channel = new SmtpChannel(TestMail.impatient(relay.port(), 1), TestMail.CLOCK)) {
             assertThat(channel.deliver(TestMail.message("d-1"))).isInstanceOf(DeliveryOutcome.Refused.class);
             assertThat(relay.commands).doesNotContain("RSET");
@@ -115,7 +124,7 @@ class SmtpFaultsTest {
     void a_body_that_cannot_leave_is_certainly_undelivered(String fault) throws IOException {
         MessageContent large = MessageContent.ofText(
                 "Large", "0123456789".repeat(7).concat("\n").repeat(400_000));
-        try (ScriptedRelay relay = ScriptedRelay.at("BODY", act(fault));
+        try (ScriptedRelay relay = at("BODY", act(fault));
                 SmtpChannel channel = new SmtpChannel(TestMail.impatient(relay.port(), 1), TestMail.CLOCK)) {
             DeliveryOutcome outcome = channel.deliver(TestMail.message("d-1", "ann@example.org", large));
 
@@ -128,7 +137,7 @@ class SmtpFaultsTest {
 
     @Test
     void the_relays_words_are_told_without_the_address() throws IOException {
-        try (ScriptedRelay relay = ScriptedRelay.at("RCPT", Act.answer("550 5.1.1 <ann@example.org>: no such user"));
+        try (ScriptedRelay relay = at("RCPT", Act.answer("550 5.1.1 <ann@example.org>: no such user"));
                 SmtpChannel channel = new SmtpChannel(TestMail.impatient(relay.port(), 1), TestMail.CLOCK)) {
             assertThat(channel.deliver(TestMail.message("d-1")))
                     .isEqualTo(new DeliveryOutcome.Refused("550 5.1.1", "at RCPT: 550 5.1.1 [address] no such user"));
