@@ -254,14 +254,7 @@ public final class FakeRelay implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
-        try {
-            listening.close();
-            for (Socket socket : open) {
-                socket.close();
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        Sockets.close(listening, open);
         ledger.ifPresent(AcceptedLedger::close);
     }
 }

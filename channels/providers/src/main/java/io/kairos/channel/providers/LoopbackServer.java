@@ -201,13 +201,6 @@ final class LoopbackServer implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
-        try {
-            listening.close();
-            for (Socket socket : open) {
-                socket.close();
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        Sockets.close(listening, open);
     }
 }

@@ -2,7 +2,6 @@ package io.kairos.channel.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kairos.channel.providers.FakeTwilio;
 import io.kairos.channel.providers.Fault;
 import io.kairos.channel.spi.DeliveryOutcome;
 import io.kairos.channel.spi.MessageContent;
@@ -13,25 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class LookUpTest {
+class LookUpTest extends WithTwilio {
 
     private static final Instant LATER = TestSms.NOW.plus(Duration.ofMinutes(5));
-
-    private FakeTwilio twilio;
-
-    @BeforeEach
-    void start() {
-        twilio = TestSms.twilio();
-    }
-
-    @AfterEach
-    void stop() {
-        twilio.close();
-    }
 
     @Test
     void finds_what_twilio_took_before_the_answer_was_lost() {

@@ -2,7 +2,6 @@ package io.kairos.channel.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kairos.channel.providers.FakeTwilio;
 import io.kairos.channel.providers.Fault;
 import io.kairos.channel.spi.DeliveryOutcome;
 import io.kairos.channel.spi.DeliveryOutcome.Refused;
@@ -13,29 +12,15 @@ import io.kairos.channel.spi.OutboundMessage;
 import io.kairos.channel.spi.Recipient;
 import java.net.URI;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SmsFaultsTest {
+class SmsFaultsTest extends WithTwilio {
 
     private static final SmsSettings.Limits SHORT =
             new SmsSettings.Limits(1, Duration.ofMillis(500), Duration.ofMillis(500));
-
-    private FakeTwilio twilio;
-
-    @BeforeEach
-    void start() {
-        twilio = TestSms.twilio();
-    }
-
-    @AfterEach
-    void stop() {
-        twilio.close();
-    }
 
     @ParameterizedTest
     @ValueSource(ints = {429, 500, 502, 503, 504})

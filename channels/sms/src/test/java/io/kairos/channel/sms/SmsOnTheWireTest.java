@@ -2,7 +2,6 @@ package io.kairos.channel.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kairos.channel.providers.FakeTwilio;
 import io.kairos.channel.providers.SentSms;
 import io.kairos.channel.sms.SmsSettings.Sender;
 import io.kairos.channel.spi.DeliveryOutcome.Accepted;
@@ -12,25 +11,11 @@ import io.kairos.channel.spi.Recipient;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SmsOnTheWireTest {
-
-    private FakeTwilio twilio;
-
-    @BeforeEach
-    void start() {
-        twilio = TestSms.twilio();
-    }
-
-    @AfterEach
-    void stop() {
-        twilio.close();
-    }
+class SmsOnTheWireTest extends WithTwilio {
 
     @Test
     void names_the_dispatch_in_the_signed_callback_address() {
