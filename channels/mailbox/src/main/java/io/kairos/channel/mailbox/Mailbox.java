@@ -1,6 +1,5 @@
 package io.kairos.channel.mailbox;
 
-import io.kairos.channel.providers.Faults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -20,11 +19,11 @@ public final class Mailbox implements AutoCloseable {
     private static final int IDLE_TIMEOUT_MILLIS = 300_000;
 
     private final SMTPServer server;
-    private final Faults faults;
+    private final MailTroubles troubles;
 
-    private Mailbox(SMTPServer server, Faults faults) {
+    private Mailbox(SMTPServer server, MailTroubles troubles) {
         this.server = server;
-        this.faults = faults;
+        this.troubles = troubles;
     }
 
     /**
@@ -36,7 +35,7 @@ public final class Mailbox implements AutoCloseable {
      */
     public static Mailbox start(int port, MessageSink sink, InstantSource clock) {
         MailReader reader = new MailReader();
-        Faults faults = new Faults();
+        MailTroubles troubles = new MailTroubles();
         SMTPServer server = new SMTPServer.Builder()
                 .bindAddress(InetAddress.getLoopbackAddress())
                 .port(port)
@@ -49,7 +48,7 @@ public final class Mailbox implements AutoCloseable {
                 .executorService(sessions())
                 .serverThreadName("mailbox")
                 .serverSocketFactory(NoDelayServerSocket::new)
-                .messageHandlerFactory(context -> new Transaction((Session) context, reader, sink, clock, faults))
+                .messageHandlerFactory(context -> new Transaction((Session) context, reader, sink, clock, troubles))
                 .build();
         try {
             server.start();
@@ -63,15 +62,12 @@ public final class Mailbox implements AutoCloseable {
             }
             throw failure;
         }
-        return new Mailbox(server, faults);
+        return new Mailbox(server, troubles);
     }
 
-    /**
-     * Which mails it fails on: 429, 500 and 503 are answered 450, 451 and 421 at MAIL, where it also falls silent; connections
-     * end at RCPT, or after the final dot where the mail is to be taken.
-     */
-    public Faults faults() {
-        return faults;
+    /** Which mails it fails on. */
+    public MailTroubles troubles() {
+        return troubles;
     }
 
     /** The port it listens on. */

@@ -1,7 +1,5 @@
 package io.kairos.channel.mailbox;
 
-import io.kairos.channel.providers.Fault;
-import io.kairos.channel.providers.Faults;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,13 +29,13 @@ final class Transaction implements MessageHandler {
     private final MailReader reader;
     private final MessageSink sink;
     private final InstantSource clock;
-    private final Faults faults;
+    private final MailTroubles troubles;
     private final List<String> recipients = new ArrayList<>(1);
     private String from = "";
-    private Optional<Fault> fault = Optional.empty();
+    private Optional<MailTrouble> trouble = Optional.empty();
 
-    Transaction(Session session, MailReader reader, MessageSink sink, InstantSource clock, Faults faults) {
-        this.faults = faults;
+    Transaction(Session session, MailReader reader, MessageSink sink, InstantSource clock, MailTroubles troubles) {
+        this.troubles = troubles;
         this.session = session;
         this.reader = reader;
         this.sink = sink;
@@ -47,34 +45,28 @@ final class Transaction implements MessageHandler {
     @Override
     public void from(String address) throws RejectException {
         from = address;
-        fault = faults.take();
-        if (isIn(Fault.Way.HANG)) {
+        trouble = troubles.take();
+        if (isIn(MailTrouble.HANG)) {
             fallSilent();
-        } else if (isIn(Fault.Way.ANSWER)) {
-            throw refusal(fault.orElseThrow().status());
+        } else if (isIn(MailTrouble.BUSY)) {
+            throw reject(450, "4.7.1 Too many mails, come back later");
+        } else if (isIn(MailTrouble.BROKEN)) {
+            throw reject(451, "4.3.0 Local error in processing");
+        } else if (isIn(MailTrouble.AWAY)) {
+            throw new DropConnectionException(421, "4.3.2 Service not available");
         }
     }
 
     @Override
     public void recipient(String address) throws RejectException {
         recipients.add(address);
-        boolean ends = isIn(Fault.Way.RESET) || isIn(Fault.Way.CLOSE);
-        if (ends && !fault.orElseThrow().taken()) {
-            throw cutOff(isIn(Fault.Way.RESET));
+        if (isIn(MailTrouble.RESET)) {
+            throw cutOff(true);
         }
     }
 
-    private boolean isIn(Fault.Way way) {
-        return fault.map(Fault::way).equals(Optional.of(way));
-    }
-
-    /** What a relay says where a web server says {@code status}. */
-    private RejectException refusal(int status) {
-        return switch (status) {
-            case 429 -> reject(450, "4.7.1 Too many mails, come back later");
-            case 503 -> new DropConnectionException(421, "4.3.2 Service not available");
-            default -> reject(451, "4.3.0 Local error in processing");
-        };
+    private boolean isIn(MailTrouble one) {
+        return trouble.equals(Optional.of(one));
     }
 
     /** Until the sender leaves, or the server ends. */
@@ -113,7 +105,7 @@ final class Transaction implements MessageHandler {
                     failure.getClass().getName());
             throw reject(451, "4.3.0 The mail could not be kept, try again later");
         }
-        if (fault.isPresent() && fault.get().taken()) {
+        if (isIn(MailTrouble.DROP)) {
             throw cutOff(false);
         }
         return null;

@@ -2,7 +2,6 @@ package io.kairos.channel.mailbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kairos.channel.providers.Fault;
 import java.io.IOException;
 import java.net.SocketException;
 import java.time.Instant;
@@ -29,21 +28,21 @@ class MailboxFaultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"429, 450 4.7.1", "500, 451 4.3.0", "503, 421 4.3.2"})
-    void says_no_before_it_has_the_mail(int status, String answer) throws IOException {
-        mailbox.faults().next(Fault.status(status));
+    @CsvSource({"BUSY, 450 4.7.1", "BROKEN, 451 4.3.0", "AWAY, 421 4.3.2"})
+    void says_no_before_it_has_the_mail(MailTrouble how, String answer) throws IOException {
+        mailbox.troubles().next(how, 1);
 
         try (SmtpClient client = new SmtpClient(mailbox.port())) {
             assertThat(client.say(FROM)).startsWith(answer);
         }
 
         assertThat(kept).isEmpty();
-        assertThat(mailbox.faults().left()).isZero();
+        assertThat(mailbox.troubles().left()).isZero();
     }
 
     @Test
     void says_nothing_and_keeps_nothing_until_the_sender_leaves() throws IOException {
-        mailbox.faults().next(Fault.hang());
+        mailbox.troubles().next(MailTrouble.HANG, 1);
 
         try (SmtpClient client = new SmtpClient(mailbox.port())) {
             assertThat(client.hearsNothing(FROM, 150)).isTrue();
@@ -54,7 +53,7 @@ class MailboxFaultsTest {
 
     @Test
     void ends_the_connection_before_it_has_the_mail() throws IOException {
-        mailbox.faults().next(Fault.reset(), Fault.close());
+        mailbox.troubles().next(MailTrouble.RESET, 2);
 
         assertThat(deliver()).isEqualTo(GONE);
         assertThat(deliver()).isEqualTo(GONE);
@@ -64,7 +63,7 @@ class MailboxFaultsTest {
 
     @Test
     void keeps_the_mail_and_ends_the_connection_before_the_answer() throws IOException {
-        mailbox.faults().next(Fault.close().butTaken());
+        mailbox.troubles().next(MailTrouble.DROP, 1);
 
         assertThat(deliver()).isEqualTo(GONE);
 
@@ -73,9 +72,11 @@ class MailboxFaultsTest {
 
     @Test
     void works_at_once_when_it_is_mended() throws IOException {
-        mailbox.faults().next(Fault.status(429), Fault.status(500), Fault.status(500));
+        mailbox.troubles().next(MailTrouble.BROKEN, 9);
+        mailbox.troubles().next(MailTrouble.BUSY, 3);
         assertThat(deliver()).startsWith("450");
-        mailbox.faults().none();
+        assertThat(mailbox.troubles().left()).isEqualTo(2);
+        mailbox.troubles().none();
 
         assertThat(deliver()).startsWith("250");
         assertThat(kept).hasSize(1);

@@ -173,7 +173,7 @@ public final class DemoProviders implements AutoCloseable {
      */
     Map<String, Fallible> fallible(Optional<Mailbox> mailbox) {
         Map<String, Fallible> all = new LinkedHashMap<>();
-        mailbox.ifPresent(relay -> all.put("relay", Fallible.of("email", relay.faults())));
+        mailbox.ifPresent(relay -> all.put("relay", Fallible.of("email", relay.troubles())));
         all.put("twilio", Fallible.of("sms", twilio.faults()));
         all.put("shop", Fallible.of("webhook", shop.faults()));
         all.put("google", Fallible.of("display", google));

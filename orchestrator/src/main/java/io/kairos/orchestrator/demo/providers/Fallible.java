@@ -1,6 +1,7 @@
 package io.kairos.orchestrator.demo.providers;
 
 import io.kairos.channel.display.fake.FakeNetwork;
+import io.kairos.channel.mailbox.MailTroubles;
 import io.kairos.channel.providers.Faults;
 import java.util.Optional;
 import java.util.function.IntSupplier;
@@ -18,6 +19,10 @@ record Fallible(String channel, ObjIntConsumer<Failing> failing, Runnable mendin
 
     static Fallible of(String channel, Faults faults) {
         return new Fallible(channel, (how, requests) -> how.on(faults, requests), faults::none, faults::left);
+    }
+
+    static Fallible of(String channel, MailTroubles mailbox) {
+        return new Fallible(channel, (how, mails) -> how.on(mailbox, mails), mailbox::none, mailbox::left);
     }
 
     static Fallible of(String channel, FakeNetwork network) {
