@@ -55,13 +55,15 @@ export function MessagePreview({ name, content, language, channel, productType }
       )}
       {answer.error && <Problem error={answer.error} />}
       {message && !answer.error && message.warnings.length > 0 && (
-        <ul className="content-warnings" role="status">
-          {message.warnings.map(({ code, message: text, remedy }, place) => (
-            <li key={`${code} ${place}`}>
-              {text} {remedy}
-            </li>
-          ))}
-        </ul>
+        <div role="status">
+          <ul className="content-warnings">
+            {message.warnings.map(({ code, message: text, remedy }, place) => (
+              <li key={`${code} ${place}`}>
+                {text} {remedy}
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       {message && (
         <Tabs className="tabs" key={channel} defaultSelectedKey={channel === 'sms' && message.sms ? 'sms' : 'email'}>

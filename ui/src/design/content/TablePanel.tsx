@@ -66,13 +66,15 @@ export function TablePanel({ editor, step, catalog, findings }: TablePanelProps)
         />
       )}
       {findings.length > 0 && (
-        <ul className="content-warnings" role="status">
-          {findings.map(({ code, text, remedy }, place) => (
-            <li key={`${code} ${place}`}>
-              {text} {remedy}
-            </li>
-          ))}
-        </ul>
+        <div role="status">
+          <ul className="content-warnings">
+            {findings.map(({ code, text, remedy }, place) => (
+              <li key={`${code} ${place}`}>
+                {text} {remedy}
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
     </div>
   );
