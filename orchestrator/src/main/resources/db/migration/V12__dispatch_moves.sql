@@ -25,3 +25,24 @@ create index dispatch_lease_until on dispatch_lease (until);
 insert into dispatch_lease (until, dispatches)
     select lease_until, array_agg(id) from dispatch where state in ('claimed', 'sending') group by lease_until;
 drop index dispatch_leased;
+
+-- What each sender handed over, hour by hour, and when it was paused because too many complained: what a channel's claims read.
+create table sender_hour (
+    sender text not null,
+    hour   timestamptz not null,
+    sent   bigint not null,
+    primary key (sender, hour)
+);
+create table sender_pause (
+    channel    text not null,
+    sender     text not null,
+    paused_at  timestamptz not null,
+    delivered  bigint not null,
+    complaints bigint not null,
+    resumed_at timestamptz,
+    resumed_by text,
+    primary key (channel, paused_at)
+);
+create unique index sender_pause_open on sender_pause (channel) where resumed_at is null;
+create view resting_channel as select channel from sender_pause where resumed_at is null;
+create index delivery_event_trouble on delivery_event (channel, received_at) where kind in ('complained', 'bounced', 'failed');

@@ -1,6 +1,8 @@
 package io.kairos.orchestrator.dispatch;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.kairos.orchestrator.dispatch.sender.SenderStanding;
+import io.kairos.orchestrator.dispatch.sender.SenderWatch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +18,10 @@ class ChannelController {
     private final Gates gates;
     private final WorkerChannels workers;
     private final DispatchMetrics metrics;
+    private final SenderWatch senders;
 
-    ChannelController(Gates gates, WorkerChannels workers, DispatchMetrics metrics) {
+    ChannelController(Gates gates, WorkerChannels workers, DispatchMetrics metrics, SenderWatch senders) {
+        this.senders = senders;
         this.gates = gates;
         this.workers = workers;
         this.metrics = metrics;
@@ -36,6 +40,7 @@ class ChannelController {
      * @param ratePerSecond how many messages all nodes may send together; absent for any number
      * @param rateIsLocal whether this node keeps to its own share of the rate, since Redis is away
      * @param oldestDueAt when the longest waiting message was due; absent when none is due
+     * @param sender whom its receivers see, and whether too many of them complained; absent where nobody counts
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Entry(
@@ -46,7 +51,8 @@ class ChannelController {
             Optional<Instant> until,
             Optional<Integer> ratePerSecond,
             Optional<Boolean> rateIsLocal,
-            Optional<Instant> oldestDueAt) {}
+            Optional<Instant> oldestDueAt,
+            Optional<SenderStanding> sender) {}
 
     @GetMapping
     Channels channels() {
@@ -63,7 +69,8 @@ class ChannelController {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        metrics.oldestDue(channel)));
+                        metrics.oldestDue(channel),
+                        senders.standing(channel)));
         return new Channels(Stream.concat(own, others)
                 .sorted(java.util.Comparator.comparing(Entry::channel))
                 .toList());
@@ -80,6 +87,7 @@ class ChannelController {
                 standing.until(),
                 rate,
                 rate.map(some -> gate.rate().isLocal()),
-                metrics.oldestDue(channel));
+                metrics.oldestDue(channel),
+                senders.standing(channel));
     }
 }

@@ -55,11 +55,13 @@ class DispatchStore {
                 decision_id, due_at, deadline, state, not_before, attempts, epoch
             from dispatch
             where queued_at <= ? and channel = ? and channel not in (select channel from worker_channel)
+                and channel not in (select channel from resting_channel)
                 and journey_id not in (select journey_id from resting_journey)
             order by queued_at limit ? for no key update skip locked
             """;
 
-    private static final String OWN = "channel = ? and channel not in (select channel from worker_channel)";
+    private static final String OWN = "channel = ? and channel not in (select channel from worker_channel)"
+            + " and channel not in (select channel from resting_channel)";
 
     /** Steps from channel to channel by the index, however many messages wait for each. */
     private static final String WAITING_CHANNELS = """
@@ -92,7 +94,8 @@ class DispatchStore {
             where dispatch.customer_id = move.customer_id and dispatch.id = move.id
                 and dispatch.epoch = move.epoch and dispatch.state = move.from_state
                 and (move.to_state <> 'sending'
-                    or dispatch.journey_id not in (select journey_id from resting_journey) and not exists (
+                    or dispatch.journey_id not in (select journey_id from resting_journey)
+                    and dispatch.channel not in (select channel from resting_channel) and not exists (
                     select 1 from suppression
                     where suppression.customer_id = dispatch.customer_id and suppression.channel = dispatch.channel)
                 and not exists (

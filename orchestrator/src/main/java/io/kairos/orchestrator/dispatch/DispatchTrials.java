@@ -4,7 +4,6 @@ import io.kairos.channel.spi.DeliveryOutcome;
 import io.kairos.journeys.message.MessageException;
 import io.kairos.orchestrator.customer.Customers;
 import io.kairos.orchestrator.decision.Decisions;
-import io.kairos.orchestrator.decision.Reason;
 import io.kairos.orchestrator.guard.FrequencyCaps;
 import io.kairos.orchestrator.guard.Ruling;
 import io.kairos.orchestrator.guard.SendGuards;
@@ -84,11 +83,17 @@ public class DispatchTrials {
         if (ruling.verdict() instanceof Verdict.Allow) {
             try {
                 message = messages.of(claim);
-                ruling = messages.isServed(claim) ? ruling : refused(claim, ruling, "channel-missing", "");
+                ruling = messages.isServed(claim)
+                        ? ruling
+                        : Prepared.Stopped.refused(claim, ruling, "channel-missing", "")
+                                .ruling();
             } catch (MessageException e) {
-                ruling = refused(claim, ruling, "content-failed", e.problem().code());
+                ruling = Prepared.Stopped.refused(
+                                claim, ruling, "content-failed", e.problem().code())
+                        .ruling();
             } catch (IllegalArgumentException e) {
-                ruling = refused(claim, ruling, "content-failed", "UNSENDABLE");
+                ruling = Prepared.Stopped.refused(claim, ruling, "content-failed", "UNSENDABLE")
+                        .ruling();
             }
         }
         if (ruling.verdict() instanceof Verdict.Allow) {
@@ -106,18 +111,6 @@ public class DispatchTrials {
         decisions.record(
                 written.isEmpty() ? List.of() : consequence.decision().stream().toList());
         return !written.isEmpty();
-    }
-
-    private static Ruling refused(Claim claim, Ruling ruling, String code, String why) {
-        Map<String, String> params = Map.of(
-                "channel",
-                claim.dispatch().channel(),
-                "template",
-                claim.dispatch().template(),
-                "why",
-                why);
-        return ruling.and(
-                new Verdict.Refuse(new Reason(code, params)), claim.dispatch().deadline());
     }
 
     /** The guards as a trial asks them: about one message, the caps without taking a place. */

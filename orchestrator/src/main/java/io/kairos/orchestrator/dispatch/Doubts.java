@@ -36,9 +36,14 @@ class Doubts {
      * A dispatch nobody knows the end of.
      *
      * @param news whether its provider called back about it meanwhile
+     * @param listedAt since when nobody knows
      * @param closeCode why it ended so
      */
-    record Doubt(Claim claim, Instant handedOverAt, boolean news, Optional<String> closeCode) {}
+    record Doubt(Claim claim, Instant handedOverAt, boolean news, Instant listedAt, Optional<String> closeCode) {
+        Place place() {
+            return new Place(listedAt, claim.id());
+        }
+    }
 
     /** Those of these channels to ask about now. */
     List<Doubt> due(Collection<String> channels, Instant now, int most) {
@@ -90,11 +95,21 @@ class Doubts {
                 .single();
     }
 
-    /** All that are in that state, the oldest first. */
-    List<Doubt> listed(State state, int most) {
-        return jdbc.sql("select d.*, false as news from dispatch d where d.listed = :state order by d.listed_at limit"
-                        + " :most")
+    /** Where a page of a list ended. */
+    record Place(Instant listedAt, UUID dispatch) {
+        static final Place BEGINNING = new Place(Instant.EPOCH, new UUID(0, 0));
+    }
+
+    /** Those that are in that state, the oldest first, from that place on. */
+    List<Doubt> listed(State state, Place after, int most) {
+        return jdbc.sql("""
+                        select d.*, false as news from dispatch d
+                        where d.listed = :state and (d.listed_at, d.id) > (:at, :id)
+                        order by d.listed_at, d.id limit :most
+                        """)
                 .param("state", state.code())
+                .param("at", after.listedAt().atOffset(ZoneOffset.UTC))
+                .param("id", after.dispatch())
                 .param("most", most)
                 .query(Doubts::doubt)
                 .list();
@@ -124,6 +139,7 @@ class Doubts {
                 DispatchRows.claim(row, number),
                 handedOverAt,
                 row.getBoolean("news"),
+                DispatchRows.instant(row, "listed_at").orElse(handedOverAt),
                 Optional.ofNullable(row.getString("close_code")));
     }
 

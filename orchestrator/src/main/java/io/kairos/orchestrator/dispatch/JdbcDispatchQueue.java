@@ -39,23 +39,18 @@ class JdbcDispatchQueue implements DispatchQueue {
         returning dispatch.*
         """;
 
-    private static final String CANCEL_NEEDS = """
+    /** Of these customers, by a second key. */
+    private static final String CANCEL_BY = """
         with waiting as (
             select dispatch.customer_id, dispatch.id from dispatch
-            join unnest(?::uuid[], ?::uuid[]) as need (customer_id, need_id)
-                on dispatch.customer_id = need.customer_id and dispatch.need_id = need.need_id
+            join unnest(?::uuid[], ?::uuid[]) as ended (customer_id, key)
+                on dispatch.customer_id = ended.customer_id and dispatch.%s = ended.key
             where dispatch.state in ('ready', 'held', 'claimed')
             order by dispatch.customer_id, dispatch.id for update of dispatch)
         """ + CANCEL;
 
-    private static final String CANCEL_ENROLMENTS = """
-        with waiting as (
-            select dispatch.customer_id, dispatch.id from dispatch
-            join unnest(?::uuid[], ?::uuid[]) as left_ (customer_id, enrolment_id)
-                on dispatch.customer_id = left_.customer_id and dispatch.enrolment_id = left_.enrolment_id
-            where dispatch.state in ('ready', 'held', 'claimed')
-            order by dispatch.customer_id, dispatch.id for update of dispatch)
-        """ + CANCEL;
+    private static final String CANCEL_NEEDS = CANCEL_BY.formatted("need_id");
+    private static final String CANCEL_ENROLMENTS = CANCEL_BY.formatted("enrolment_id");
 
     private static final String CANCEL_DUE = """
         with waiting as (
@@ -114,41 +109,34 @@ class JdbcDispatchQueue implements DispatchQueue {
 
     @Override
     public int cancel(Collection<NeedRef> needs, Reason reason) {
+        return cancel(CANCEL_NEEDS, needs, needs.stream().map(NeedRef::needId).toList(), reason);
+    }
+
+    @Override
+    public int cancelOf(Collection<EnrolmentRef> enrolments, Reason reason) {
+        List<NeedRef> needs = enrolments.stream()
+                .map(one -> new NeedRef(one.customerId(), one.needId()))
+                .toList();
+        return cancel(
+                CANCEL_ENROLMENTS,
+                needs,
+                enrolments.stream().map(EnrolmentRef::enrolmentId).toList(),
+                reason);
+    }
+
+    private int cancel(String query, Collection<NeedRef> needs, List<UUID> keys, Reason reason) {
         if (needs.isEmpty()) {
             return 0;
         }
         Instant now = clock.instant();
         List<NewDispatch> cancelled = jdbc.query(
-                CANCEL_NEEDS,
+                query,
                 DispatchRows::dispatch,
                 needs.stream().map(need -> need.customerId().toString()).toArray(String[]::new),
-                needs.stream().map(need -> need.needId().toString()).toArray(String[]::new),
+                keys.stream().map(UUID::toString).toArray(String[]::new),
                 reason.code(),
                 at(now));
         leaves.ask(needs, channels.audiences(), reason.code(), now);
-        return decided(cancelled, reason, now);
-    }
-
-    @Override
-    public int cancelOf(Collection<EnrolmentRef> enrolments, Reason reason) {
-        if (enrolments.isEmpty()) {
-            return 0;
-        }
-        Instant now = clock.instant();
-        List<NewDispatch> cancelled = jdbc.query(
-                CANCEL_ENROLMENTS,
-                DispatchRows::dispatch,
-                enrolments.stream().map(one -> one.customerId().toString()).toArray(String[]::new),
-                enrolments.stream().map(one -> one.enrolmentId().toString()).toArray(String[]::new),
-                reason.code(),
-                at(now));
-        leaves.ask(
-                enrolments.stream()
-                        .map(one -> new NeedRef(one.customerId(), one.needId()))
-                        .toList(),
-                channels.audiences(),
-                reason.code(),
-                now);
         return decided(cancelled, reason, now);
     }
 

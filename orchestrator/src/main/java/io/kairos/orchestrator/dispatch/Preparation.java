@@ -91,35 +91,21 @@ class Preparation {
     /** A need that is gone since the guards were asked was merged into another customer, and the dispatch with it. */
     private static Prepared stopped(Claim claim, Ruling ruling) {
         return ruling.verdict() instanceof Verdict.Allow
-                ? refused(claim, ruling, "need-missing", "")
+                ? Prepared.Stopped.refused(claim, ruling, "need-missing", "")
                 : new Prepared.Stopped(claim, ruling);
     }
 
     private Prepared prepare(Claim claim, Ruling ruling, CustomerProfile profile, NeedFacts need) {
         if (!channels.isServed(claim.dispatch().channel())) {
-            return refused(claim, ruling, "channel-missing", "");
+            return Prepared.Stopped.refused(claim, ruling, "channel-missing", "");
         }
         try {
             return new Prepared.Ready(claim, ruling, writer.write(claim, profile, need));
         } catch (MessageException e) {
-            return refused(claim, ruling, "content-failed", e.problem().code());
+            return Prepared.Stopped.refused(
+                    claim, ruling, "content-failed", e.problem().code());
         } catch (IllegalArgumentException e) {
-            return refused(claim, ruling, "content-failed", "UNSENDABLE");
+            return Prepared.Stopped.refused(claim, ruling, "content-failed", "UNSENDABLE");
         }
-    }
-
-    private static Prepared refused(Claim claim, Ruling ruling, String code, String why) {
-        Map<String, String> params = Map.of(
-                "channel",
-                claim.dispatch().channel(),
-                "template",
-                claim.dispatch().template(),
-                "why",
-                why);
-        return new Prepared.Stopped(
-                claim,
-                ruling.and(
-                        new Verdict.Refuse(new Reason(code, params)),
-                        claim.dispatch().deadline()));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.kairos.orchestrator.platform.Problem;
 import io.kairos.orchestrator.platform.ProblemException;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The operator's lists of dispatches nobody knows the end of and of those that were set aside, and what to do with each. */
@@ -29,8 +31,17 @@ class UnknownController {
         this.resolutions = resolutions;
     }
 
-    /** The oldest first, at most 200. */
-    record Unknown(List<Entry> dispatches) {}
+    /** The oldest first, at most 200; {@code next} is the {@code after} of the next page, where there is one. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Unknown(List<Entry> dispatches, Optional<String> next) {
+        static Unknown of(List<Doubts.Doubt> doubts) {
+            Optional<String> next = doubts.size() < MOST
+                    ? Optional.empty()
+                    : Optional.of(doubts.get(doubts.size() - 1).place())
+                            .map(place -> place.listedAt() + "~" + place.dispatch());
+            return new Unknown(doubts.stream().map(Entry::of).toList(), next);
+        }
+    }
 
     /** One dispatch; {@code sentAt} is when the hand-off began, or when it was set aside. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -68,16 +79,24 @@ class UnknownController {
     record Resolved(UUID id, String action) {}
 
     @GetMapping("/unknown")
-    Unknown unknown() {
-        return new Unknown(
-                doubts.listed(State.UNKNOWN, MOST).stream().map(Entry::of).toList());
+    Unknown unknown(@RequestParam Optional<String> after) {
+        return Unknown.of(doubts.listed(State.UNKNOWN, place(after), MOST));
     }
 
     /** Messages that cannot be sent until somebody mends what {@code reason} names. */
     @GetMapping("/aside")
-    Unknown aside() {
-        return new Unknown(
-                doubts.listed(State.ASIDE, MOST).stream().map(Entry::of).toList());
+    Unknown aside(@RequestParam Optional<String> after) {
+        return Unknown.of(doubts.listed(State.ASIDE, place(after), MOST));
+    }
+
+    private static Doubts.Place place(Optional<String> after) {
+        try {
+            return after.map(text -> text.split("~", 2))
+                    .map(parts -> new Doubts.Place(Instant.parse(parts[0]), UUID.fromString(parts[1])))
+                    .orElse(Doubts.Place.BEGINNING);
+        } catch (DateTimeParseException | IllegalArgumentException | ArrayIndexOutOfBoundsException unreadable) {
+            throw new ProblemException(Problem.at(400, "dispatch-page-unknown", "after"));
+        }
     }
 
     @PostMapping("/{id}/resolve")

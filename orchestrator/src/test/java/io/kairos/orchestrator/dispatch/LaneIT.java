@@ -170,7 +170,7 @@ class LaneIT {
         assertThat(tables.state(three.get(0).id())).isEqualTo("accepted");
         assertThat(tables.state(three.get(2).id())).isEqualTo("accepted");
         assertThat(tables.dispatch(bad.id())).containsEntry("state", "aside").containsEntry("close_code", "poisoned");
-        assertThat(operator.aside().dispatches())
+        assertThat(operator.aside(Optional.empty()).dispatches())
                 .filteredOn(entry -> entry.id().equals(bad.id()))
                 .singleElement()
                 .extracting(UnknownController.Entry::reason)

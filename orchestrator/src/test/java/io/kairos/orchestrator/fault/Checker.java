@@ -21,8 +21,9 @@ final class Checker {
             "held sending",
             "ready held",
             "held held",
-            "ready refused",
             "held refused",
+            // by a claim, or when it becomes known late
+            "ready refused",
             "claimed ready",
             "claimed held",
             "claimed refused",
@@ -39,8 +40,7 @@ final class Checker {
             "unknown refused",
             "unknown ready",
             "unknown cancelled",
-            "ready accepted",
-            "ready refused");
+            "ready accepted");
 
     private final Fakes fakes;
     private final Ground ground;

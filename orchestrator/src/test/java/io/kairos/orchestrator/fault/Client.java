@@ -2,6 +2,7 @@ package io.kairos.orchestrator.fault;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -81,17 +82,38 @@ final class Client {
         return send(request.build()).map(HttpResponse::statusCode).orElse(0);
     }
 
-    /** The operator's list of unknown ends. */
+    /** The operator's list of unknown ends, page after page. That it cannot be read does not mean that it is empty. */
     List<UUID> unknown() {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(node.url() + "/api/dispatches/unknown"))
-                .timeout(Duration.ofSeconds(20))
-                .build();
-        String body = send(request).map(HttpResponse::body).orElse("{}");
         List<UUID> ids = new ArrayList<>();
-        for (JsonNode entry : JSON.readTree(body).path("dispatches")) {
-            ids.add(UUID.fromString(entry.path("id").asString()));
+        Optional<String> after = Optional.of("");
+        while (after.isPresent()) {
+            JsonNode page = JSON.readTree(page(
+                    after.get().isEmpty() ? "" : "?after=" + URLEncoder.encode(after.get(), StandardCharsets.UTF_8)));
+            for (JsonNode entry : page.path("dispatches")) {
+                ids.add(UUID.fromString(entry.path("id").asString()));
+            }
+            after = Optional.of(page.path("next").asString()).filter(next -> !next.isEmpty());
         }
         return ids;
+    }
+
+    private String page(String query) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(node.url() + "/api/dispatches/unknown" + query))
+                .timeout(Duration.ofSeconds(20))
+                .build();
+        List<String> bodies = new ArrayList<>();
+        Rig.await(
+                () -> {
+                    send(request)
+                            .filter(answer -> answer.statusCode() == 200)
+                            .map(HttpResponse::body)
+                            .ifPresent(bodies::add);
+                    return !bodies.isEmpty();
+                },
+                Rig.PATIENCE);
+        return bodies.stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the list of unknown ends cannot be read"));
     }
 
     private static Optional<HttpResponse<String>> send(HttpRequest request) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,7 +32,8 @@ final class Node implements AutoCloseable {
     }
 
     /** Where a node works, and how. */
-    record Place(Path folder, DatabaseAddress database, String redisUrl, Map<String, String> settings) {}
+    record Place(
+            Path folder, DatabaseAddress database, String redisUrl, Map<String, String> settings, Duration lease) {}
 
     /** Starts one; the name stands in the journal of moves. */
     static Node start(Place place, FaultProxy database) {
@@ -40,7 +42,8 @@ final class Node implements AutoCloseable {
                 // every statement goes out in words, so that the proxy can read along
                 + "?prepareThreshold=0&ApplicationName=" + name
                 // twice the test's lease, in place of the program's 60 s
-                + "&options=-c%20plan_cache_mode=force_custom_plan%20-c%20idle_in_transaction_session_timeout=6s";
+                + "&options=-c%20plan_cache_mode=force_custom_plan%20-c%20idle_in_transaction_session_timeout="
+                + 2 * place.lease().toMillis();
         Map<String, String> environment = new HashMap<>(place.settings());
         environment.put("KAIROS_DATABASE_URL", url);
         environment.put("KAIROS_DATABASE_USER", place.database().user());

@@ -8,8 +8,6 @@ import java.util.regex.Pattern;
 
 /** F3: a node stands still for three leases with claims in its hands, another takes over, and the first goes on as if nothing had happened. */
 final class NodePause implements Scenario {
-    private static final Duration THREE_LEASES = Duration.ofSeconds(9);
-
     private static final int TRIES = 12;
 
     private final int each;
@@ -71,7 +69,8 @@ final class NodePause implements Scenario {
         trap.pass();
         long began = System.nanoTime();
         rig.awaitSettled(messages);
-        Rig.await(() -> System.nanoTime() - began > THREE_LEASES.toNanos(), THREE_LEASES.plusSeconds(1));
+        Duration threeLeases = rig.lease().multipliedBy(3);
+        Rig.await(() -> System.nanoTime() - began > threeLeases.toNanos(), threeLeases.plusSeconds(1));
         tally.expect(rig.ground.unsettled(messages) == 0, "I3 the other node did not take over");
         paused.goOn();
         awaitAwake(paused);

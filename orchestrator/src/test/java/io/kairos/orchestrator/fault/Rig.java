@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -29,6 +30,9 @@ final class Rig implements AutoCloseable {
     /** The promise: what a killed node leaves behind is taken over within this time. */
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final Duration SHORTEST_LEASE = Duration.ofSeconds(3);
+    private static final Duration LONGEST_LEASE = Duration.ofSeconds(20);
+
     final FaultyServers servers;
     final Fakes fakes;
     final Ground ground;
@@ -36,6 +40,7 @@ final class Rig implements AutoCloseable {
     private final Path folder;
     private final Map<String, String> settings = new HashMap<>();
     private final List<Node> nodes = new ArrayList<>();
+    private Optional<Duration> lease = Optional.empty();
     private boolean journal;
     private boolean closed;
 
@@ -47,7 +52,6 @@ final class Rig implements AutoCloseable {
         this.checker = new Checker(fakes, ground);
         settings.putAll(fakes.settings());
         settings.put("KAIROS_ACCESS_MODE", "open");
-        settings.put("KAIROS_DISPATCH_LEASE", "3s");
         settings.put("KAIROS_DISPATCH_FIRSTRETRY", "1s");
         settings.put("KAIROS_DISPATCH_LONGESTRETRY", "5s");
     }
@@ -67,8 +71,29 @@ final class Rig implements AutoCloseable {
         return this;
     }
 
+    /**
+     * How long a claim holds: far shorter than the program's own minute, so that its end can be waited for, and no shorter than a
+     * fresh process takes for its first messages. That follows from how long this machine takes to start one.
+     */
+    Duration lease() {
+        return lease.orElse(SHORTEST_LEASE);
+    }
+
+    private void measureLease() {
+        long begin = System.nanoTime();
+        Node first = beginNode().awaitReady();
+        Duration part = Duration.ofNanos(System.nanoTime() - begin).dividedBy(3);
+        Duration atMost = part.compareTo(LONGEST_LEASE) < 0 ? part : LONGEST_LEASE;
+        lease = Optional.of(Duration.ofSeconds(Math.max(SHORTEST_LEASE.toSeconds(), atMost.toSeconds())));
+        settings.put("KAIROS_DISPATCH_LEASE", lease().toSeconds() + "s");
+        drop(first);
+    }
+
     /** Starts one more node and waits until it is up. */
     Node startNode() {
+        if (lease.isEmpty()) {
+            measureLease();
+        }
         Node node = beginNode().awaitReady();
         if (!journal) {
             ground.keepJournal();
@@ -81,7 +106,8 @@ final class Rig implements AutoCloseable {
     Node beginNode() {
         DatabaseAddress database = servers.database();
         int port = Integer.parseInt(database.jdbcUrl().replaceFirst(".*127\\.0\\.0\\.1:(\\d+)/.*", "$1"));
-        Node node = Node.start(new Node.Place(folder, database, servers.redisUrl(), settings), FaultProxy.to(port));
+        Node node = Node.start(
+                new Node.Place(folder, database, servers.redisUrl(), settings, lease()), FaultProxy.to(port));
         nodes.add(node);
         return node;
     }

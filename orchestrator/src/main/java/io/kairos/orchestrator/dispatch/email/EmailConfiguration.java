@@ -15,6 +15,7 @@ import io.kairos.channel.spi.Channel;
 import io.kairos.orchestrator.dispatch.ChannelProperties;
 import io.kairos.orchestrator.dispatch.TestRoad;
 import io.kairos.orchestrator.dispatch.feedback.Outcomes;
+import io.kairos.orchestrator.dispatch.sender.Sender;
 import io.kairos.orchestrator.dispatch.unsubscribe.UnsubscribeSettings;
 import io.kairos.orchestrator.platform.Pump;
 import java.time.InstantSource;
@@ -37,6 +38,11 @@ class EmailConfiguration {
     @Bean
     EmailSettings emailSettings(ConfigurableEnvironment environment, InstantSource clock) {
         return EmailSettings.read(new ChannelProperties(environment).of("email"), clock);
+    }
+
+    @Bean
+    Sender emailSender(SmtpProperties smtp) {
+        return new Sender("email", smtp.senderDomain());
     }
 
     @Bean

@@ -7,6 +7,7 @@ import io.kairos.channel.http.RefreshedToken;
 import io.kairos.channel.spi.ChannelSettingsException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -61,6 +62,11 @@ record SmtpProperties(
     /** The built-in mailbox on that port of this machine. */
     SmtpSettings builtIn(int mailboxPort) {
         return new SmtpSettings("127.0.0.1", mailboxPort, SmtpSettings.Tls.NONE, Optional.empty(), sender(), limits());
+    }
+
+    /** The domain that customers and their providers see. */
+    String senderDomain() {
+        return domain(from.address()).toLowerCase(Locale.ROOT);
     }
 
     /** What receivers judge us by. */
