@@ -86,7 +86,7 @@ class DispatchStore {
                 sent_at = case when move.to_state in ('unknown', 'cancelled') then dispatch.sent_at else move.sent_at end,
                 closed_at = move.closed_at, close_code = move.close_code,
                 provider_id = move.provider_id, attempts = move.attempts,
-                lease_until = case when move.to_state = 'sending' then now() + ? * interval '1 millisecond' end
+                lease_until = case when move.to_state = 'sending' then clock_timestamp() + ? * interval '1 millisecond' end
             from (select * from unnest(?::uuid[], ?::uuid[], ?::int[], ?::int[], ?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[],
                     ?::timestamptz[], ?::text[], ?::text[], ?::int[]) as move (customer_id, id, epoch, next_epoch, from_state, to_state,
                     not_before, sent_at, closed_at, close_code, provider_id, attempts)
