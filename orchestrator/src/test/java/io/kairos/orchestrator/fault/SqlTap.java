@@ -20,7 +20,7 @@ final class SqlTap implements FaultProxy.Tap {
     /** A move to the state {@code accepted}. */
     static final Pattern ACCEPTED = element("accepted");
     /** The beginning of a journey. */
-    static final Pattern ENROLMENT = Pattern.compile("insert into enrolment");
+    static final Pattern ENROLMENT = Pattern.compile("copy enrolment ");
     /** The storing of events. */
     static final Pattern EVENT = Pattern.compile("insert into event_key");
 
@@ -77,6 +77,8 @@ final class SqlTap implements FaultProxy.Tap {
         String text = tails.getOrDefault(connection, "") + bytes;
         tails.put(connection, text.substring(Math.max(0, text.length() - TAIL)));
         if (marker.matcher(text).find()) {
+            // what comes next on this connection is not the same statement once more
+            tails.put(connection, "");
             writing.add(connection);
             return point == Point.WRITE;
         }
