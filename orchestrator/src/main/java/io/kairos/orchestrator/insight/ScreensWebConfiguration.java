@@ -2,7 +2,6 @@ package io.kairos.orchestrator.insight;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
@@ -12,8 +11,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
 /**
- * Serves the web application. A path without a dot that is nobody else's is a screen of it and is answered with its one
- * page, so that a screen's address can be reloaded and passed on.
+ * Serves the web application, which is one page at the root: the addresses of its screens differ behind the {@code #}, which no
+ * server sees. So a path that is nobody's is answered 404, and nobody takes the page for a console that is not there.
  */
 @Configuration(proxyBeanMethods = false)
 class ScreensWebConfiguration implements WebMvcConfigurer {
@@ -31,25 +30,14 @@ class ScreensWebConfiguration implements WebMvcConfigurer {
                 .addResourceLocations(FILES)
                 .setCacheControl(CacheControl.noCache())
                 .resourceChain(false)
-                .addResolver(new FileOrScreen());
+                .addResolver(new FileOrPage());
     }
 
-    private static final class FileOrScreen extends PathResourceResolver {
-
-        private static final List<String> NO_SCREENS = List.of("api", "v1", "v3", "actuator", "unsubscribe", "assets");
+    private static final class FileOrPage extends PathResourceResolver {
 
         @Override
         protected @Nullable Resource getResource(String path, Resource location) throws IOException {
-            if (path.isEmpty()) {
-                return super.getResource("index.html", location);
-            }
-            Resource file = super.getResource(path, location);
-            return file == null && isScreen(path) ? super.getResource("index.html", location) : file;
-        }
-
-        private static boolean isScreen(String path) {
-            String first = path.contains("/") ? path.substring(0, path.indexOf('/')) : path;
-            return path.indexOf('.') < 0 && !NO_SCREENS.contains(first);
+            return super.getResource(path.isEmpty() ? "index.html" : path, location);
         }
     }
 }

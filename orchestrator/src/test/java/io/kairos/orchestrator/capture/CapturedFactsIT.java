@@ -78,20 +78,15 @@ class CapturedFactsIT extends LaneRig {
     }
 
     private static CapturedEvent withContext(CapturedEvent event, Map<String, Object> context) {
-        return new CapturedEvent(
-                event.messageId(),
-                event.type(),
-                event.name(),
-                event.userId(),
-                event.anonymousId(),
-                event.previousId(),
-                event.occurredAt(),
-                event.properties(),
-                context,
-                event.source());
+        return with(event, event.properties(), context);
     }
 
     private static CapturedEvent withProperties(CapturedEvent event, Map<String, Object> properties) {
+        return with(event, properties, event.context());
+    }
+
+    private static CapturedEvent with(
+            CapturedEvent event, Map<String, Object> properties, Map<String, Object> context) {
         return new CapturedEvent(
                 event.messageId(),
                 event.type(),
@@ -101,7 +96,7 @@ class CapturedFactsIT extends LaneRig {
                 event.previousId(),
                 event.occurredAt(),
                 properties,
-                event.context(),
+                context,
                 event.source());
     }
 

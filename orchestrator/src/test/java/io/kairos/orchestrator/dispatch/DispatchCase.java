@@ -4,8 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kairos.orchestrator.dispatch.DispatchTables.Reachable;
-import io.kairos.orchestrator.platform.VirtualClock;
-import io.kairos.orchestrator.support.KairosTest;
 import io.lettuce.core.api.StatefulRedisConnection;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,25 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What the tests of sending share: a customer who may be written to, a channel that says yes, and the steps of a worker. */
-@KairosTest
-@Import(DispatchRig.class)
-abstract class DispatchCase {
-    @Autowired
-    DispatchRig rig;
-
-    @Autowired
-    DispatchQueue queue;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    @Autowired
-    VirtualClock clock;
-
+abstract class DispatchCase extends SendingCase {
     @Autowired
     StatefulRedisConnection<String, String> redis;
 

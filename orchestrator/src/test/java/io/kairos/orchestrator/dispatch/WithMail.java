@@ -2,8 +2,6 @@ package io.kairos.orchestrator.dispatch;
 
 import io.kairos.orchestrator.dispatch.DispatchTables.Reachable;
 import io.kairos.orchestrator.dispatch.MailServer.Mail;
-import io.kairos.orchestrator.platform.VirtualClock;
-import io.kairos.orchestrator.support.KairosTest;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,33 +13,17 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The application with a relay and a bounce mailbox on this machine, and one customer. */
-@KairosTest
-@Import(DispatchRig.class)
-abstract class WithMail {
+abstract class WithMail extends SendingCase {
     static final HttpClient HTTP = HttpClient.newHttpClient();
     static final String SHOP = "https://shop.example.org/oslo?colour=grey";
     static final String PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15";
 
     @Autowired
     Dispatcher dispatcher;
-
-    @Autowired
-    DispatchRig rig;
-
-    @Autowired
-    DispatchQueue queue;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    @Autowired
-    VirtualClock clock;
 
     @LocalServerPort
     int port;

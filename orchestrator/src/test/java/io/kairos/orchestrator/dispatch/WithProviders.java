@@ -1,38 +1,20 @@
 package io.kairos.orchestrator.dispatch;
 
 import io.kairos.orchestrator.dispatch.DispatchTables.Reachable;
-import io.kairos.orchestrator.platform.VirtualClock;
-import io.kairos.orchestrator.support.KairosTest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The application with channels that came in with a jar, their providers on this machine, and one customer. */
-@KairosTest
-@Import(DispatchRig.class)
-abstract class WithProviders {
+abstract class WithProviders extends SendingCase {
     private static final int BORNE = 10_000;
 
     @Autowired
     Dispatcher dispatcher;
-
-    @Autowired
-    DispatchRig rig;
-
-    @Autowired
-    DispatchQueue queue;
-
-    @Autowired
-    JdbcTemplate jdbc;
-
-    @Autowired
-    VirtualClock clock;
 
     ChannelTables tables;
     Reachable ada;

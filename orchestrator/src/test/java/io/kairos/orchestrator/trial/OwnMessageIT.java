@@ -6,8 +6,6 @@ import io.kairos.journeys.bpmn.ShippedJourneys;
 import io.kairos.orchestrator.journey.JourneyWorld;
 import io.kairos.orchestrator.support.KairosTest;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -53,25 +51,7 @@ class OwnMessageIT {
     @Test
     void is_what_the_customer_gets_instead_of_the_shared_one() {
         var customer = world.newCustomer();
-        LocalDate arrival = LocalDate.ofInstant(world.now(), ZoneOffset.UTC).plusDays(150);
-        world.track(
-                customer,
-                "Trip Searched",
-                Map.of(
-                        "destination",
-                        "Lisbon",
-                        "destination_zone",
-                        "Europe/Lisbon",
-                        "check_in",
-                        arrival.toString(),
-                        "check_out",
-                        arrival.plusDays(3).toString(),
-                        "nights",
-                        3,
-                        "price",
-                        420,
-                        "currency",
-                        "EUR"));
+        world.trip(customer, "Trip Searched", 150);
 
         var trace = new Trying(port)
                 .ok(
