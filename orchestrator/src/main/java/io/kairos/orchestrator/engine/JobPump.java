@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
@@ -97,12 +99,22 @@ final class JobPump implements Pump {
         if (due.size() < WORTH_SHARING) {
             runOrHalve(due);
         } else {
-            var half = due.size() / 2;
-            var others = CompletableFuture.runAsync(() -> runOrHalve(due.subList(half, due.size())), helper);
-            runOrHalve(due.subList(0, half));
+            var half = enrolmentsOfHalf(due);
+            var mine =
+                    due.stream().filter(job -> half.contains(job.enrolmentId())).toList();
+            var rest = due.stream()
+                    .filter(job -> !half.contains(job.enrolmentId()))
+                    .toList();
+            var others = CompletableFuture.runAsync(() -> runOrHalve(rest), helper);
+            runOrHalve(mine);
             others.join();
         }
         return due.size();
+    }
+
+    /** What is due to one enrolment stays together, in its order: the first may cancel the second. */
+    private static Set<UUID> enrolmentsOfHalf(List<DueJob> due) {
+        return due.stream().map(DueJob::enrolmentId).limit(due.size() / 2).collect(Collectors.toSet());
     }
 
     @Override
@@ -146,10 +158,11 @@ final class JobPump implements Pump {
         });
     }
 
-    /** A job that is gone or moved since it was read was cancelled or re-timed by an event that came first. */
+    /** A job that is gone or moved since it was read was cancelled or re-timed by what came first, in this very batch perhaps. */
     private void execute(CommandContext context, String jobId) {
         var job = context.getDbEntityManager().selectById(JobEntity.class, jobId);
         if (job == null
+                || context.getDbEntityManager().isDeleted(job)
                 || (job.getDuedate() != null && job.getDuedate().toInstant().isAfter(clock.instant()))) {
             return;
         }

@@ -123,7 +123,8 @@ final class BareEngine implements AutoCloseable {
                         union all
                         select 'timer ' || e.business_key_ || ' ' || j.handler_type_ || ' ' || j.handler_cfg_ || ' ' || coalesce(j.duedate_::text, '-')
                             || ' ' || coalesce(j.repeat_, '-') || ' ' || j.retries_
-                            from act_ru_job j join act_ru_execution e on e.id_ = j.root_proc_inst_id_
+                            from act_ru_job j join act_ru_execution i on i.id_ = j.process_instance_id_
+                            join act_ru_execution e on e.id_ = i.root_proc_inst_id_
                         union all
                         select 'subscription ' || e.business_key_ || ' ' || s.event_type_ || ' ' || s.event_name_ || ' ' || s.activity_id_
                             from act_ru_event_subscr s join act_ru_execution i on i.id_ = s.proc_inst_id_
