@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.xml.ModelException;
 
@@ -21,7 +22,7 @@ public final class JourneyCompiler {
     /** Channels that send steps may name. */
     public static final Set<String> CHANNELS = Set.of("email", "sms", "display", "postal", "webhook");
 
-    private final Surroundings surroundings;
+    private final Supplier<Surroundings> surroundings;
 
     /**
      * @param channels names that {@code kairos.send.channel} may have
@@ -33,6 +34,11 @@ public final class JourneyCompiler {
 
     /** @param surroundings what journeys may refer to */
     public JourneyCompiler(Surroundings surroundings) {
+        this(() -> surroundings);
+    }
+
+    /** @param surroundings what journeys may refer to, asked anew for every file */
+    public JourneyCompiler(Supplier<Surroundings> surroundings) {
         this.surroundings = surroundings;
     }
 
@@ -68,8 +74,9 @@ public final class JourneyCompiler {
             String given = draft.process().properties().getOrDefault(StepProperties.ENTRY, "");
             problems.badProperty(draft.process(), StepProperties.ENTRY, given, "need | purchase");
         }
+        Surroundings around = surroundings.get();
         new ShapeCheck(problems).check(draft);
-        new StepCheck(problems, surroundings, entry.orElse(Entry.NEED)).check(draft);
+        new StepCheck(problems, around, entry.orElse(Entry.NEED)).check(draft);
         if (problems.hasErrors()) {
             return new Refused(problems.all());
         }
@@ -79,7 +86,7 @@ public final class JourneyCompiler {
             return new Refused(problems.all());
         }
         Journey journey = JourneyReader.read(draft, entry.orElseThrow(), problems);
-        new SenseCheck(problems, journey.entry(), draft, surroundings.types()).check(draft, journey);
+        new SenseCheck(problems, journey.entry(), draft, around.types()).check(draft, journey);
         if (problems.hasErrors()) {
             return new Refused(problems.all());
         }

@@ -6,13 +6,16 @@ import io.kairos.journeys.product.ProductCatalogue.Loading;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.YamlUnicodeReader;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /** Turns the YAML file of product types into a catalogue, or into every problem it has. */
 final class CatalogueFile {
@@ -48,6 +51,18 @@ final class CatalogueFile {
         return problems.isEmpty()
                 ? new Loading.Loaded(new ProductCatalogue(types))
                 : new Loading.Refused(List.copyOf(problems));
+    }
+
+    @SuppressWarnings("unchecked") // a file that loads is a group of groups
+    static Map<String, Map<String, Object>> sections(InputStream yaml) {
+        LoadSettings texts = LoadSettings.builder()
+                .setLabel("product types")
+                .setCodePointLimit(1 << 20)
+                .setMaxAliasesForCollections(50)
+                .setSchema(new FailsafeSchema())
+                .build();
+        Map<String, Object> file = (Map<String, Object>) new Load(texts).loadFromInputStream(yaml);
+        return (Map<String, Map<String, Object>>) file.getOrDefault("product-types", Map.of());
     }
 
     private static Problem empty() {

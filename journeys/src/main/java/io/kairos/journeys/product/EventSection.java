@@ -1,5 +1,6 @@
 package io.kairos.journeys.product;
 
+import io.kairos.journeys.Text;
 import io.kairos.journeys.product.EventRule.Effect;
 import io.kairos.journeys.product.FactPaths.Fact;
 import java.util.ArrayList;
@@ -14,7 +15,9 @@ import java.util.Set;
 /** Reads which events open, change, win and lose needs of a type, and where their facts stand. */
 final class EventSection {
 
-    private static final String PATH_SHAPE = "a path such as properties.destination, or item.price below 'each'";
+    private static final Text PATH_SHAPE = new Text(
+            "a path such as properties.destination, or item.price below 'each'",
+            "un chemin tel que properties.destination, ou item.price sous « each »");
 
     private EventSection() {}
 
@@ -45,7 +48,11 @@ final class EventSection {
 
     private static EventRule rule(Effect effect, YamlMap map, FactPaths common) {
         map.only("event", "each", "where", "facts");
-        String event = map.value("event", text -> Optional.of(text).filter(t -> !t.isEmpty()), "?", "the event's name");
+        String event = map.value(
+                "event",
+                text -> Optional.of(text).filter(t -> !t.isEmpty()),
+                "?",
+                new Text("the event's name", "le nom de l'événement"));
         Optional<PropertyPath> each =
                 map.optional("each", PropertyPath::parse, PATH_SHAPE).filter(path -> !path.inItem());
         Map<PropertyPath, Set<String>> where = new LinkedHashMap<>();
@@ -54,9 +61,12 @@ final class EventSection {
             for (String key : conditions.keys()) {
                 PropertyPath.parse(key)
                         .ifPresentOrElse(
-                                path -> where.put(path, Set.copyOf(conditions.values(key, Optional::of, "values"))),
+                                path -> where.put(
+                                        path,
+                                        Set.copyOf(conditions.values(
+                                                key, Optional::of, new Text("values", "des valeurs")))),
                                 () -> conditions.complain(
-                                        "BAD_VALUE", key, "is not " + PATH_SHAPE, "n'est pas un chemin"));
+                                        "BAD_VALUE", key, "is not " + PATH_SHAPE.en(), "n'est pas " + PATH_SHAPE.fr()));
             }
         }
         FactPaths facts = map.has("facts") ? merge(common, facts(map.map("facts"))) : common;

@@ -15,8 +15,18 @@ import java.util.regex.Pattern;
 final class TypeSection {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,62}");
-    private static final String ID_SHAPE = "lower-case letters, digits and hyphens";
-    private static final String TIME_SHAPE = "a time such as 20 minutes, 3 hours, 10 days or 2 weeks";
+    private static final Text ID_SHAPE = new Text(
+            "lower-case letters, digits and hyphens", "des minuscules sans accent, des chiffres et des traits d'union");
+    private static final Text TIME_SHAPE = new Text(
+            "a time such as 20 minutes, 3 hours, 10 days or 2 weeks",
+            "une durée telle que 20 minutes, 3 hours, 10 days ou 2 weeks (minutes, heures, jours, semaines)");
+    private static final Text DAYS_SHAPE =
+            new Text("a number of days such as 5 days", "un nombre de jours tel que 5 days");
+    private static final Text YES_NO = new Text("yes or no", "yes (oui) ou no (non)");
+    private static final Text AMOUNT_SHAPE = new Text("an amount such as 24.50", "un montant tel que 24.50");
+    private static final Text COST_SHAPE = new Text("an amount such as 0.002", "un montant tel que 0.002");
+    private static final Text RATE_SHAPE =
+            new Text("a number above 0, at most 1", "un nombre supérieur à 0, au plus 1");
 
     private TypeSection() {}
 
@@ -35,10 +45,17 @@ final class TypeSection {
                 "reminders",
                 "after-purchase");
         if (id(id).isEmpty()) {
-            map.complain("BAD_ID", "", "is no id: use " + ID_SHAPE, "n'est pas un identifiant : a-z, 0-9 et -");
+            map.complain(
+                    "BAD_ID",
+                    "",
+                    "is no id: use " + ID_SHAPE.en(),
+                    "n'est pas un identifiant : mettez " + ID_SHAPE.fr());
         }
-        Cycle cycle =
-                map.value("cycle", TypeSection::cycle, Cycle.IMPULSE, "impulse, considered, dated or replenished");
+        Cycle cycle = map.value(
+                "cycle",
+                TypeSection::cycle,
+                Cycle.IMPULSE,
+                new Text("impulse, considered, dated or replenished", "impulse, considered, dated ou replenished"));
         NeedRules need = new NeedRules(EventSection.rules(map), sameness(map.map("needs")), lifetime(map.map("needs")));
         Messaging messaging = new Messaging(
                 map.value("journey", TypeSection::id, "none", ID_SHAPE),
@@ -52,27 +69,41 @@ final class TypeSection {
     private static Sameness sameness(YamlMap needs) {
         needs.only("same-subject", "same-within-days", "new-need", "purchase-closes", "expire-after", "expire-on-date");
         return new Sameness(
-                !needs.value("same-subject", TypeSection::yesNo, true, "yes or no"),
-                needs.optional("same-within-days", text -> whole(text, 0, 540), "days from 0 to 540")
+                !needs.value("same-subject", TypeSection::yesNo, true, YES_NO),
+                needs.optional(
+                                "same-within-days",
+                                text -> whole(text, 0, 540),
+                                new Text("days from 0 to 540", "des jours de 0 à 540"))
                         .orElse(0),
-                needs.value("new-need", t -> choice(t, "beside", "supersedes"), false, "beside or supersedes"),
-                needs.value("purchase-closes", t -> choice(t, "best", "all"), false, "best or all"));
+                needs.value(
+                        "new-need",
+                        t -> choice(t, "beside", "supersedes"),
+                        false,
+                        new Text("beside or supersedes", "beside ou supersedes")),
+                needs.value(
+                        "purchase-closes",
+                        t -> choice(t, "best", "all"),
+                        false,
+                        new Text("best or all", "best ou all")));
     }
 
     private static Lifetime lifetime(YamlMap needs) {
         return new Lifetime(
                 needs.value("expire-after", PlainWords::duration, Duration.ofDays(1), TIME_SHAPE),
-                needs.optional("expire-on-date", TypeSection::yesNo, "yes or no")
-                        .orElse(false));
+                needs.optional("expire-on-date", TypeSection::yesNo, YES_NO).orElse(false));
     }
 
     private static Economics economics(YamlMap map) {
         map.only("value", "currency", "response-rate", "cost-per-message", "half-life", "channels");
         return new Economics(
-                map.value("value", Scalars::amount, BigDecimal.ONE, "an amount such as 24.50"),
-                map.value("currency", TypeSection::currency, "EUR", "an ISO 4217 code such as EUR"),
-                map.value("response-rate", TypeSection::probability, 1.0, "a number above 0, at most 1"),
-                map.value("cost-per-message", Scalars::amount, BigDecimal.ONE, "an amount such as 0.002"),
+                map.value("value", Scalars::amount, BigDecimal.ONE, AMOUNT_SHAPE),
+                map.value(
+                        "currency",
+                        TypeSection::currency,
+                        "EUR",
+                        new Text("an ISO 4217 code such as EUR", "un code ISO 4217 tel que EUR")),
+                map.value("response-rate", TypeSection::probability, 1.0, RATE_SHAPE),
+                map.value("cost-per-message", Scalars::amount, BigDecimal.ONE, COST_SHAPE),
                 map.value("half-life", PlainWords::duration, Duration.ofDays(1), TIME_SHAPE),
                 map.has("channels") ? channels(map.map("channels")) : Map.of());
     }
@@ -84,8 +115,8 @@ final class TypeSection {
             channels.put(
                     channel,
                     new ChannelEconomics(
-                            one.optional("response-rate", TypeSection::probability, "a number above 0, at most 1"),
-                            one.optional("cost-per-message", Scalars::amount, "an amount such as 0.002")));
+                            one.optional("response-rate", TypeSection::probability, RATE_SHAPE),
+                            one.optional("cost-per-message", Scalars::amount, COST_SHAPE)));
         }
         return channels;
     }
@@ -100,7 +131,11 @@ final class TypeSection {
                     "est nécessaire pour un produit racheté régulièrement");
         }
         return new Cadence(
-                map.value("max", text -> whole(text, 1, 20), 1, "a whole number from 1 to 20"),
+                map.value(
+                        "max",
+                        text -> whole(text, 1, 20),
+                        1,
+                        new Text("a whole number from 1 to 20", "un nombre entier de 1 à 20")),
                 map.value("min-gap", PlainWords::duration, Duration.ofDays(1), TIME_SHAPE),
                 map.has("usual-delay") ? Optional.of(law(map.map("usual-delay"))) : Optional.empty(),
                 map.optional("typical-gap", PlainWords::duration, TIME_SHAPE));
@@ -110,7 +145,11 @@ final class TypeSection {
         map.only("median", "spread");
         return new LagLaw(
                 map.value("median", PlainWords::duration, Duration.ofDays(1), TIME_SHAPE),
-                map.value("spread", TypeSection::spread, 1.0, "a number above 0, at most 5"));
+                map.value(
+                        "spread",
+                        TypeSection::spread,
+                        1.0,
+                        new Text("a number above 0, at most 5", "un nombre supérieur à 0, au plus 5")));
     }
 
     private static AfterPurchase afterPurchase(YamlMap map) {
@@ -146,8 +185,7 @@ final class TypeSection {
             return new DerivedMoment.Lag(law(product.map("lag")));
         }
         if (product.has("before-date")) {
-            return new DerivedMoment.BeforeDate(
-                    product.value("before-date", text -> days(text), 1, "a number of days such as 5 days"));
+            return new DerivedMoment.BeforeDate(product.value("before-date", text -> days(text), 1, DAYS_SHAPE));
         }
         return new DerivedMoment.After(
                 product.optional("after", PlainWords::duration, TIME_SHAPE).orElse(Duration.ofDays(1)));
@@ -156,8 +194,8 @@ final class TypeSection {
     private static Text name(YamlMap map) {
         YamlMap name = map.map("name").only("en", "fr");
         return new Text(
-                name.value("en", TypeSection::words, "?", "the English name"),
-                name.value("fr", TypeSection::words, "?", "the French name"));
+                name.value("en", TypeSection::words, "?", new Text("the English name", "le nom anglais")),
+                name.value("fr", TypeSection::words, "?", new Text("the French name", "le nom français")));
     }
 
     private static Optional<String> id(String text) {

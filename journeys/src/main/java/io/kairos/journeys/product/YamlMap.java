@@ -89,7 +89,7 @@ final class YamlMap {
     }
 
     /** The text under a key, parsed; the stand-in with a complaint when it is missing or does not parse. */
-    <T> T value(String key, Function<String, Optional<T>> parse, T standIn, String shape) {
+    <T> T value(String key, Function<String, Optional<T>> parse, T standIn, Text shape) {
         if (!has(key)) {
             missing(key);
             return standIn;
@@ -97,7 +97,7 @@ final class YamlMap {
         return optional(key, parse, shape).orElse(standIn);
     }
 
-    <T> Optional<T> optional(String key, Function<String, Optional<T>> parse, String shape) {
+    <T> Optional<T> optional(String key, Function<String, Optional<T>> parse, Text shape) {
         Node node = values.get(key);
         if (node == null) {
             return Optional.empty();
@@ -111,7 +111,7 @@ final class YamlMap {
                     "BAD_VALUE",
                     at(key),
                     new Text("'" + got + "' does not fit here.", "« " + got + " » ne convient pas ici."),
-                    new Text("Write " + shape + ".", "Écrivez : " + shape + ".")));
+                    new Text("Write " + shape.en() + ".", "Écrivez " + shape.fr() + ".")));
         }
         return value;
     }
@@ -127,7 +127,7 @@ final class YamlMap {
     }
 
     /** One text or a list of texts under a key, each parsed. */
-    <T> List<T> values(String key, Function<String, Optional<T>> parse, String shape) {
+    <T> List<T> values(String key, Function<String, Optional<T>> parse, Text shape) {
         List<T> parsed = new ArrayList<>();
         List<Node> elements = values.get(key) instanceof ScalarNode one ? List.of(one) : elements(key);
         for (Node element : elements) {
@@ -136,7 +136,7 @@ final class YamlMap {
                     : Optional.empty();
             value.ifPresent(parsed::add);
             if (value.isEmpty()) {
-                complain("BAD_VALUE", key, "must hold " + shape, "doit contenir " + shape);
+                complain("BAD_VALUE", key, "must hold " + shape.en(), "doit contenir " + shape.fr());
             }
         }
         return parsed;

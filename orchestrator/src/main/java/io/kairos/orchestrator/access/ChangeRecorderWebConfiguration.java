@@ -28,6 +28,7 @@ class ChangeRecorderWebConfiguration implements WebMvcConfigurer {
             "/api/journeys/*/review",
             "/api/journeys/*/preview",
             "/api/journeys/*/dry-run",
+            "/api/product-types/*/check",
             "/api/messages/*/preview");
 
     private final AuditTrail audit;

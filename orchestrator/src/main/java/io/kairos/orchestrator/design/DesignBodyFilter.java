@@ -38,7 +38,9 @@ class DesignBodyFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getMethod().equals("GET") || !request.getRequestURI().startsWith("/api/journeys");
+        String path = request.getRequestURI();
+        return request.getMethod().equals("GET")
+                || !(path.startsWith("/api/journeys") || path.startsWith("/api/product-types"));
     }
 
     @Override

@@ -2,8 +2,6 @@ package io.kairos.orchestrator.design;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.kairos.orchestrator.access.Speaker;
-import io.kairos.orchestrator.platform.Problem;
-import io.kairos.orchestrator.platform.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -97,7 +95,7 @@ class DraftsController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
             @RequestBody File file,
             Locale language) {
-        int revision = revision(seen);
+        int revision = Refused.revision(seen);
         BpmnText text = Refused.file(file.bpmn());
         Draft draft = drafts.save(id, revision, text, Speaker.name());
         return ResponseEntity.ok()
@@ -123,13 +121,5 @@ class DraftsController {
 
     private static String tag(int revision) {
         return "\"" + revision + "\"";
-    }
-
-    private static int revision(@Nullable String tag) {
-        String digits = tag == null ? "" : tag.strip().replaceAll("^(?:W/)?\"?([0-9]{1,9})\"?$", "$1");
-        if (!digits.matches("[0-9]{1,9}")) {
-            throw new ProblemException(Problem.at(428, "revision-missing", "If-Match"));
-        }
-        return Integer.parseInt(digits);
     }
 }

@@ -38,4 +38,13 @@ final class Refused {
         }
         return BpmnText.read(text).orElseThrow(() -> new ProblemException(Problem.at(422, "draft-unreadable", "bpmn")));
     }
+
+    /** The number in an ETag that somebody sends back. */
+    static int revision(@Nullable String tag) {
+        String digits = tag == null ? "" : tag.strip().replaceAll("^(?:W/)?\"?([0-9]{1,9})\"?$", "$1");
+        if (!digits.matches("[0-9]{1,9}")) {
+            throw new ProblemException(Problem.at(428, "revision-missing", "If-Match"));
+        }
+        return Integer.parseInt(digits);
+    }
 }

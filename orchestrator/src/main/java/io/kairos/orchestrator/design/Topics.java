@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +43,11 @@ class Topics {
                 .forEach(product -> topics.add(product.topic()));
         topics.remove(StepProperties.DERIVED_PRODUCT);
         return topics;
+    }
+
+    /** Ids of the journeys in force. */
+    Set<String> journeyIds() {
+        return newest().stream().map(Newest::journeyId).collect(Collectors.toSet());
     }
 
     /** Journeys in force, by their names. */

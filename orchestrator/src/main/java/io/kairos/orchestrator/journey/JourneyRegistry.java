@@ -4,6 +4,7 @@ import io.kairos.journeys.Problem;
 import io.kairos.journeys.bpmn.CompileResult;
 import io.kairos.journeys.bpmn.Journey;
 import io.kairos.journeys.bpmn.JourneyCompiler;
+import io.kairos.journeys.product.ProductType;
 import io.kairos.orchestrator.engine.JourneyEngine;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -98,6 +99,16 @@ public class JourneyRegistry {
         return new Checked(Optional.of(compiled.journey()), problems);
     }
 
+    /** What messages of these journeys, as they are in force, would lack if a product type were so; unknown journeys say nothing. */
+    public List<Problem> lacking(Set<String> journeyIds, ProductType type) {
+        return journeyIds.stream()
+                .sorted()
+                .flatMap(id -> stored.newest(id).stream()
+                        .flatMap(newest ->
+                                messages.errors(version(id, newest.version()).journey(), type, true).stream()))
+                .toList();
+    }
+
     /**
      * What a file is worth.
      *
@@ -118,8 +129,7 @@ public class JourneyRegistry {
      */
     @Transactional
     public void deploy(String name, byte[] bpmn) {
-        var compiled = usable(name, bpmn);
-        var id = compiled.journey().id();
+        var id = compile(name, bpmn).journey().id();
         var last = stored.newest(id);
         if (last.isPresent() && last.get().holds(bpmn)) {
             return;
@@ -128,6 +138,7 @@ public class JourneyRegistry {
             LOG.info("Journey {} was launched in the designer; its file {} is left as it is.", id, name);
             return;
         }
+        var compiled = usable(name, bpmn);
         int version = last.map(JourneyVersions.Version::version).orElse(0) + 1;
         stored.add(id, version, bpmn, engine.deploy(id, version, compiled.executableBpmn()), Launch.FILE);
     }

@@ -44,9 +44,16 @@ class MessageChecks {
     /** The same with further product types, whose customers are to enter it. */
     List<Problem> errors(Journey journey, Set<String> entering) {
         return catalogue.types().stream()
-                .flatMap(type -> journey.steps().stream()
-                        .filter(step -> step.kind() == Step.Kind.SEND)
-                        .flatMap(step -> errors(journey, type, step, entering.contains(type.id()))))
+                .flatMap(type -> errors(journey, type, entering.contains(type.id())).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The same for the customers of one product type, be it in force or not. */
+    List<Problem> errors(Journey journey, ProductType type, boolean entering) {
+        return journey.steps().stream()
+                .filter(step -> step.kind() == Step.Kind.SEND)
+                .flatMap(step -> errors(journey, type, step, entering))
                 .distinct()
                 .toList();
     }

@@ -1,0 +1,76 @@
+package io.kairos.orchestrator.product;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every version of every product type that was changed. */
+@Repository
+public class ProductTypeStore {
+    private static final TypeReference<Map<String, Object>> SECTION = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    ProductTypeStore(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Grows with every change; a version is never taken away. */
+    long stamp() {
+        return jdbc.sql("select count(*) from product_type_version")
+                .query(Long.class)
+                .single();
+    }
+
+    /** The last version of each that was changed, by id. */
+    List<ProductTypeVersion> newest() {
+        return jdbc.sql("""
+                        select distinct on (product_type) * from product_type_version
+                        order by product_type, version desc
+                        """).query(this::version).list();
+    }
+
+    /** What became of one, newest first. */
+    public List<ProductTypeVersion> history(String productType) {
+        return jdbc.sql("select * from product_type_version where product_type = ? order by version desc")
+                .param(productType)
+                .query(this::version)
+                .list();
+    }
+
+    /** Whether it was stored; not where somebody else was faster. */
+    public boolean add(ProductTypeVersion made) {
+        int rows = jdbc.sql("""
+                        insert into product_type_version (product_type, version, section, note, changed_at, changed_by)
+                        values (?, ?, ?, ?, ?, ?) on conflict do nothing
+                        """)
+                .params(
+                        made.productType(),
+                        made.version(),
+                        json.writeValueAsString(made.section()),
+                        made.note(),
+                        made.changedAt().atOffset(ZoneOffset.UTC),
+                        made.changedBy())
+                .update();
+        return rows == 1;
+    }
+
+    private ProductTypeVersion version(ResultSet row, int number) throws SQLException {
+        return new ProductTypeVersion(
+                row.getString("product_type"),
+                row.getInt("version"),
+                json.readValue(row.getString("section"), SECTION),
+                row.getString("note"),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                row.getString("changed_by"));
+    }
+}
