@@ -15,7 +15,10 @@ class JdbcDecisions implements Decisions {
     private static final String COLUMNS = """
             customer_id, id, kind, at, need_id, enrolment_id, dispatch_id, journey_id, step, round,
             outcome, due_at, window_from, window_to, latest_useful_at, previous_id, previous_due_at,
-            score, score_now, model, fallback, reasons, inputs""";
+            score, score_now, model, hour_model, fallback, reasons, inputs""";
+
+    /** Among the inputs, and asked for. */
+    private static final String HOUR_MODEL = "hourModel";
 
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
@@ -28,11 +31,12 @@ class JdbcDecisions implements Decisions {
     @Override
     public void record(Collection<Decision> decisions) {
         var rows = new CopiedRows();
-        decisions.forEach(decision -> add(rows, decision));
+        var text = new DecisionJson(json);
+        decisions.forEach(decision -> add(rows, decision, text));
         rows.into(jdbc, "decision", COLUMNS);
     }
 
-    private void add(CopiedRows rows, Decision decision) {
+    private static void add(CopiedRows rows, Decision decision, DecisionJson text) {
         Subject subject = decision.subject();
         Timing timing = decision.timing();
         rows.add(subject.customerId())
@@ -55,9 +59,10 @@ class JdbcDecisions implements Decisions {
                 .add(boxed(timing.score()))
                 .add(boxed(timing.scoreNow()))
                 .add(timing.model())
+                .add(Optional.ofNullable(decision.inputs().get(HOUR_MODEL)).map(String::valueOf))
                 .add(timing.fallback())
-                .add(json.writeValueAsString(decision.reasons()))
-                .add(decision.inputs().isEmpty() ? "{}" : json.writeValueAsString(decision.inputs()))
+                .add(text.of(decision.reasons()))
+                .add(text.of(decision.inputs()))
                 .end();
     }
 

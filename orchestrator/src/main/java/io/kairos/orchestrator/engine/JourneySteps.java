@@ -17,6 +17,9 @@ public interface JourneySteps {
      */
     void inBatch(Collection<UUID> enrolments, Runnable work);
 
+    /** The same where the caller holds the locks of these customers already. */
+    void inLockedBatch(Collection<UUID> enrolments, Runnable work);
+
     /** Whose enrolment this is; empty unless it is part of the batch open on this thread. */
     Optional<UUID> customerOf(UUID enrolmentId);
 

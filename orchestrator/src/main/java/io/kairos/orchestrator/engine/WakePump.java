@@ -1,5 +1,6 @@
 package io.kairos.orchestrator.engine;
 
+import io.kairos.orchestrator.engine.sleep.Claimed;
 import io.kairos.orchestrator.engine.sleep.Hibernation;
 import io.kairos.orchestrator.engine.sleep.SleepingKey;
 import io.kairos.orchestrator.platform.Pump;
@@ -102,8 +103,9 @@ final class WakePump implements Pump {
         var claimed = new ArrayList<SleepingKey>();
         try {
             transaction.executeWithoutResult(status -> {
-                claimed.addAll(hibernation.claim(now, limit));
-                wake(claimed, now);
+                var taken = hibernation.claim(now, limit);
+                claimed.addAll(taken.keys());
+                wake(taken, now);
             });
         } catch (RuntimeException e) {
             if (claimed.isEmpty()) {
@@ -129,6 +131,18 @@ final class WakePump implements Pump {
             wakeOrHalve(keys.subList(half, keys.size()), now);
         } else {
             thaw(keys, failure);
+        }
+    }
+
+    private void wake(Claimed taken, Instant now) {
+        var enrolments = taken.keys().stream().map(SleepingKey::enrolmentId).toList();
+        if (!enrolments.isEmpty()) {
+            steps.inLockedBatch(
+                    enrolments,
+                    () -> engine.getCommandExecutorTxRequired().execute(context -> {
+                        hibernation.fire(context, taken, now);
+                        return enrolments.size();
+                    }));
         }
     }
 

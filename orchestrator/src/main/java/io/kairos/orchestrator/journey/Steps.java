@@ -40,6 +40,11 @@ class Steps implements JourneySteps {
     @Override
     public void inBatch(Collection<UUID> enrolments, Runnable work) {
         loader.lockCustomers(enrolments);
+        inLockedBatch(enrolments, work);
+    }
+
+    @Override
+    public void inLockedBatch(Collection<UUID> enrolments, Runnable work) {
         inBatch(loader.inside(enrolments), batch -> work.run());
     }
 

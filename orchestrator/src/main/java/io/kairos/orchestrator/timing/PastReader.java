@@ -28,7 +28,7 @@ class PastReader {
     /** A purchase adds its own facts to the need; those the first moment was decided from were known before. */
     private static final String NEEDS = """
             select n.customer_id, n.opened_at, n.date, n.zone, n.state, n.closed_at,
-                   coalesce(d.features, case when n.closed_at > n.opened_at then n.features else '{}' end)::text as features
+                   coalesce(d.features::jsonb, case when n.closed_at > n.opened_at then n.features else '{}' end)::text as features
               from need n
               left join lateral (
                    select inputs -> 'features' as features from decision

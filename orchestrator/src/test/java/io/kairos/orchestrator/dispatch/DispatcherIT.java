@@ -32,7 +32,7 @@ class DispatcherIT extends DispatchCase {
         assertThat(instant("sent_at", due)).isEqualTo(clock.instant());
         assertThat(tables.decisions(due.id())).containsExactly("send send");
         assertThat(jdbc.queryForList(
-                        "select r ->> 'code' from decision, jsonb_array_elements(reasons) r where dispatch_id = ?",
+                        "select r ->> 'code' from decision, json_array_elements(reasons) r where dispatch_id = ?",
                         String.class,
                         due.id()))
                 .containsExactly(
@@ -103,12 +103,12 @@ class DispatcherIT extends DispatchCase {
                 .containsEntry("state", "refused")
                 .containsEntry("close_code", "quiet-hours");
         assertThat(jdbc.queryForList(
-                        "select r ->> 'code' from decision, jsonb_array_elements(reasons) r where dispatch_id = ?",
+                        "select r ->> 'code' from decision, json_array_elements(reasons) r where dispatch_id = ?",
                         String.class,
                         due.id()))
                 .containsExactly("quiet-hours", "hold-past-deadline");
         assertThat(jdbc.queryForObject(
-                        "select jsonb_array_length(inputs -> 'guards') from decision where dispatch_id = ?",
+                        "select json_array_length(inputs -> 'guards') from decision where dispatch_id = ?",
                         Integer.class,
                         due.id()))
                 .isEqualTo(10);

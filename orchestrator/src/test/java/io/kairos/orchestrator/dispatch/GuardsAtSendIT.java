@@ -219,7 +219,7 @@ class GuardsAtSendIT {
         assertThat(tables.decisions(due.id())).containsExactly("hold quiet-hours");
         assertThat(notBefore(due)).isEqualTo(predicted.dueAt());
         assertThat(jdbc.queryForList(
-                        "select r ->> 'code' from decision, jsonb_array_elements(reasons) r where dispatch_id = ?",
+                        "select r ->> 'code' from decision, json_array_elements(reasons) r where dispatch_id = ?",
                         String.class,
                         due.id()))
                 .containsExactly("quiet-hours", "replanned");

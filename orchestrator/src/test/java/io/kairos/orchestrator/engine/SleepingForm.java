@@ -191,6 +191,11 @@ final class SleepingForm implements Form, JourneySteps {
     }
 
     @Override
+    public void inLockedBatch(Collection<UUID> enrolments, Runnable work) {
+        inBatch(enrolments, work);
+    }
+
+    @Override
     public void inBatch(Collection<UUID> enrolments, Runnable work) {
         aroundBatch.apply(work).run();
     }

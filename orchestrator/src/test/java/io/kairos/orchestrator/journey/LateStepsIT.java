@@ -124,7 +124,7 @@ class LateStepsIT {
     private long lateReasons(String customer) {
         return world.ask(
                         customer,
-                        "select count(*) from decision, jsonb_array_elements(reasons) r where customer_id = ?"
+                        "select count(*) from decision, json_array_elements(reasons) r where customer_id = ?"
                                 + " and (r ->> 'code' like 'late-%' or r ->> 'code' = 'held-not-worth')",
                         Long.class)
                 .get(0);

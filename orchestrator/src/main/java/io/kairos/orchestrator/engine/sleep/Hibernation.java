@@ -69,9 +69,9 @@ public final class Hibernation {
         configuration.setCustomIncidentHandlers(List.of(new KnownIncidents()));
     }
 
-    /** Locks up to so many due instances and their customers for this transaction, passing over those others hold. */
-    public List<SleepingKey> claim(Instant now, int limit) {
-        return store.claim(now, limit);
+    /** Takes up to so many due instances and locks their customers for this transaction, passing over those others hold. */
+    public Claimed claim(Instant now, int limit) {
+        return new Claimed(store.claim(now, limit));
     }
 
     /** Due instances, the earliest first, without a lock. */
@@ -84,14 +84,21 @@ public final class Hibernation {
         return store.nextDue();
     }
 
+    /** Fires the earliest due timer of each of these, taken in this transaction. */
+    public void fire(CommandContext context, Claimed claimed, Instant now) {
+        claimed.sleepers().forEach(sleeper -> fire(context, sleeper, now));
+    }
+
     /** Fires the earliest due timer of each of these; one re-timed or cancelled meanwhile is left alone. */
     public void fire(CommandContext context, List<SleepingKey> keys, Instant now) {
         var taken = byKey(store.takeDue(keys, now));
         for (var key : keys) {
-            Optional.ofNullable(taken.get(key))
-                    .ifPresent(sleeper ->
-                            wake(context, sleeper).earliestDue(now).ifPresent(job -> Jobs.execute(context, job)));
+            Optional.ofNullable(taken.get(key)).ifPresent(sleeper -> fire(context, sleeper, now));
         }
+    }
+
+    private void fire(CommandContext context, Sleeper sleeper, Instant now) {
+        wake(context, sleeper).earliestDue(now).ifPresent(job -> Jobs.execute(context, job));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +22,10 @@ final class SleepingStore {
             "customer_id, enrolment_id, due_at, definition, revision, waits_at, wakes_on, signals, state";
     /** A customer somebody else works on right now is passed over: its turn comes with the next round. */
     private static final String CLAIM = """
-            select s.customer_id, s.enrolment_id from sleeping s join customer c on c.id = s.customer_id
-            where s.due_at <= ? and s.definition not in (select definition from resting_definition)
-            order by s.due_at limit ? for update of s, c skip locked
+            delete from sleeping where ctid = any(array(
+                select s.ctid from sleeping s join customer c on c.id = s.customer_id
+                where s.due_at <= ? and s.definition not in (select definition from resting_definition)
+                order by s.due_at limit ? for update of s, c skip locked)) returning *
             """;
 
     /** Nothing wakes of a journey that is paused or stopped. */
@@ -49,17 +51,18 @@ final class SleepingStore {
                     .add(sleeper.waitsAt())
                     .add(sleeper.wakesOn())
                     .add(Optional.of(sleeper.signals())
-                            .filter(signals -> !signals.isEmpty())
-                            .map(CopiedRows::array))
+                            .filter(signals -> !signals.isEmpty()))
                     .add(sleeper.state())
                     .end();
         }
         rows.into(jdbc, "sleeping", COLUMNS);
     }
 
-    /** Locks up to so many due instances and their customers, the earliest due first. */
-    List<SleepingKey> claim(Instant now, int limit) {
-        return jdbc.query(CLAIM, SleepingStore::key, at(now), limit);
+    /** Takes up to so many due instances and locks their customers, the earliest due first. */
+    List<Sleeper> claim(Instant now, int limit) {
+        return jdbc.query(CLAIM, SleepingStore::sleeper, at(now), limit).stream()
+                .sorted(Comparator.comparing(sleeper -> sleeper.dueAt().orElseThrow()))
+                .toList();
     }
 
     /** Due instances, the earliest first, without a lock. */

@@ -106,8 +106,7 @@ final class TokenFormat {
             // Camunda, too, notes it at the root alone.
             execution.setRootProcessInstanceId(execution.getId());
         }
-        execution.setProcessDefinitionId(definition.getId());
-        execution.setProcessDefinitionKey(definition.getKey());
+        execution.setProcessDefinition(definition);
         execution.setParentId(in.text());
         execution.setActivityId(in.text());
         execution.setActivityInstanceId(in.text());
