@@ -1,5 +1,7 @@
 package io.kairos.orchestrator.customer;
 
+import io.kairos.orchestrator.platform.CopiedRows;
+import io.kairos.orchestrator.platform.JsonText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -68,11 +71,24 @@ class CustomerStore {
     }
 
     void insert(List<CustomerState> fresh) {
-        if (fresh.isEmpty()) return;
-        jdbc.update(
-                "insert into customer (" + COLUMNS + ") select " + COLUMNS + " from jsonb_to_recordset(?::jsonb) as n ("
-                        + TYPES + ")",
-                rows(fresh));
+        var rows = new CopiedRows();
+        var text = new JsonText(json);
+        for (var state : fresh) {
+            var place = state.place;
+            rows.add(state.id)
+                    .add(Optional.ofNullable(state.userId))
+                    .addJsonb(text.of(state.traits))
+                    .addJsonb(text.of(state.traitAt))
+                    .add(place.locale().toLanguageTag())
+                    .add(Optional.ofNullable(place.localeAt()))
+                    .add(place.zone().getId())
+                    .add(Optional.ofNullable(place.zoneAt()))
+                    .add(place.source().wire())
+                    .add(state.createdAt)
+                    .add(state.lastSeenAt)
+                    .end();
+        }
+        rows.into(jdbc, "customer", COLUMNS);
     }
 
     void update(List<CustomerState> changed) {

@@ -60,20 +60,20 @@ class IdentityStore {
     }
 
     private int insert(Map<Identity, UUID> links, Instant since) {
-        List<Map<String, String>> rows = links.entrySet().stream()
+        List<Map.Entry<Identity, UUID>> rows = links.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Identity.ORDER))
-                .map(link -> Map.of(
-                        "kind", link.getKey().kind().wire(),
-                        "value", link.getKey().value(),
-                        "customer_id", link.getValue().toString(),
-                        "since", since.toString()))
                 .toList();
-        return jdbc.update("""
+        return jdbc.update(
+                """
                 insert into identity (kind, value, customer_id, since)
-                select kind, value, customer_id, since
-                from jsonb_to_recordset(?::jsonb) as n (kind text, value text, customer_id uuid, since timestamptz)
+                select kind, value, customer_id, ?::timestamptz
+                from unnest(?::text[], ?::text[], ?::uuid[]) as n (kind, value, customer_id)
                 on conflict do nothing
-                """, json.writeValueAsString(rows));
+                """,
+                since.toString(),
+                rows.stream().map(link -> link.getKey().kind().wire()).toArray(String[]::new),
+                rows.stream().map(link -> link.getKey().value()).toArray(String[]::new),
+                rows.stream().map(Map.Entry::getValue).toArray(UUID[]::new));
     }
 
     /** Takes former addresses from customers. */

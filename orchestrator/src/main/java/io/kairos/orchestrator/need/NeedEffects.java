@@ -7,6 +7,7 @@ import io.kairos.orchestrator.capture.EventRefusedException;
 import io.kairos.orchestrator.capture.EventType;
 import io.kairos.orchestrator.capture.StoredEvent;
 import io.kairos.orchestrator.platform.Problem;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,8 +57,18 @@ final class NeedEffects implements EventEffects {
             return;
         }
         Map<UUID, Need> last = new LinkedHashMap<>();
-        changes.forEach(change -> last.put(change.need().id(), change.need()));
-        needs.save(last.values());
+        var opened = new HashSet<UUID>();
+        for (var change : changes) {
+            if (last.put(change.need().id(), change.need()) == null && change.kind() == NeedChange.Kind.OPENED) {
+                opened.add(change.need().id());
+            }
+        }
+        needs.add(last.values().stream()
+                .filter(need -> opened.contains(need.id()))
+                .toList());
+        needs.save(last.values().stream()
+                .filter(need -> !opened.contains(need.id()))
+                .toList());
         listener.changed(changes);
     }
 

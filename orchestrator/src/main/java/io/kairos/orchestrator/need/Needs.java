@@ -1,5 +1,7 @@
 package io.kairos.orchestrator.need;
 
+import io.kairos.orchestrator.platform.CopiedRows;
+import io.kairos.orchestrator.platform.JsonText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,9 +26,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class Needs {
     private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};
-    private static final String UPSERT = """
-            insert into need (customer_id, id, product_type, subject, state, date, end_date, zone, value, features,
-                opened_at, changed_at, expires_at, closed_at)
+    private static final String COLUMNS = """
+            customer_id, id, product_type, subject, state, date, end_date, zone, value, features,
+            opened_at, changed_at, expires_at, closed_at""";
+
+    private static final String UPSERT = "insert into need (" + COLUMNS + """
+            )
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
             on conflict (customer_id, id) do update set
                 subject = excluded.subject, state = excluded.state, date = excluded.date, end_date = excluded.end_date,
@@ -80,7 +85,34 @@ public class Needs {
                 .single();
     }
 
+    /** Stores needs that are not there yet. */
+    void add(Collection<Need> needs) {
+        var rows = new CopiedRows();
+        var text = new JsonText(json);
+        for (var need : needs) {
+            rows.add(need.customerId())
+                    .add(need.id())
+                    .add(need.productType())
+                    .add(need.subject())
+                    .add(need.state().code())
+                    .add(need.date())
+                    .add(need.endDate())
+                    .add(need.zone())
+                    .add(need.value())
+                    .addJsonb(text.of(need.features()))
+                    .add(need.openedAt())
+                    .add(need.changedAt())
+                    .add(need.expiresAt())
+                    .add(need.closedAt())
+                    .end();
+        }
+        rows.into(batches, "need", COLUMNS);
+    }
+
     void save(Collection<Need> needs) {
+        if (needs.isEmpty()) {
+            return;
+        }
         batches.batchUpdate(UPSERT, needs, Math.max(1, needs.size()), (statement, need) -> {
             statement.setObject(1, need.customerId());
             statement.setObject(2, need.id());

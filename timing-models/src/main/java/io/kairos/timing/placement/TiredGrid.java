@@ -5,7 +5,7 @@ import io.kairos.timing.fatigue.Fatigue;
 /**
  * What at most k messages are worth whose first is candidate i, sent at fatigue level m: see {@link TiredSchedule}. V_1 is a line
  * in m, because response and risk are; so is what one message adds to another, and V_2 is found from lines. V_k for k ≥ 2 is
- * kept at evenly spaced levels.
+ * kept at evenly spaced levels, as far up as the customer can be tired by then.
  */
 final class TiredGrid {
 
@@ -20,6 +20,9 @@ final class TiredGrid {
 
     private final double[] slope;
     private final double[][][] value;
+
+    /** From here on no candidate is worth anything alone, rested or not: none is a follower. */
+    private final int useful;
 
     /** Lines of the followers of one candidate: height at the lowest level, and rise from level to level. */
     private final double[] first;
@@ -42,10 +45,32 @@ final class TiredGrid {
             rested[i] = candidates.earning(i) - candidates.cost(i) - lost * law.unsubscribeBase();
             slope[i] = -candidates.earning(i) - lost * law.unsubscribeSlope();
         }
+        this.useful = useful(rested);
         this.first = new double[count];
         this.rise = new double[count];
-        this.value = new double[Math.max(0, most - 1)][count][LEVELS];
+        this.value = new double[Math.max(0, most - 1)][][];
+        int top = top(law.sent(terms.level()));
+        for (int k = most; k >= 2; k--) {
+            value[k - 2] = new double[count][top + 1];
+            top = top(law.sent(top * STEP));
+        }
         for (int k = 2; k <= most; k++) for (int i = 0; i < count; i++) solve(k, i);
+    }
+
+    private static int useful(double[] rested) {
+        int useful = rested.length;
+        while (useful > 0 && !(rested[useful - 1] > 0)) useful--;
+        return useful;
+    }
+
+    /** The grid level that is certainly above what is asked up to level m. */
+    private static int top(double m) {
+        return Math.min(LEVELS - 1, (int) (m * (LEVELS - 1)) + 2);
+    }
+
+    /** The first candidate from which on no follower adds anything. */
+    int useful() {
+        return useful;
     }
 
     /** V_1(i, m). */
@@ -66,9 +91,9 @@ final class TiredGrid {
         double[] most = value[k - 2][i];
         if (k == 2) lines(most, i);
         else
-            for (int j = candidates.next(i); j < candidates.count(); j++)
+            for (int j = candidates.next(i); j < useful; j++)
                 raise(most, value[k - 3][j], fade[j] / fade[i], taken(i, j));
-        for (int l = 0; l < LEVELS; l++) {
+        for (int l = 0; l < most.length; l++) {
             double m = l * STEP;
             most[l] = alone(i, m) + (1 - law.unsubscribe(m)) * Math.max(0, most[l]);
         }
@@ -82,14 +107,14 @@ final class TiredGrid {
     /** The highest of the lines V_1(j, (κ + (1−κ)m)·left) − (1−m)·taken over the levels. */
     private void lines(double[] most, int i) {
         int from = candidates.next(i);
-        if (from == candidates.count()) return;
-        for (int j = from; j < candidates.count(); j++) {
+        if (from >= useful) return;
+        for (int j = from; j < useful; j++) {
             double taken = taken(i, j);
             double tired = slope[j] * fade[j] / fade[i];
             first[j] = rested[j] + tired * law.kappa() - taken;
             rise[j] = (tired * (1 - law.kappa()) + taken) * STEP;
         }
-        lines(most, from, new Range(0, highest(from, 0), LEVELS - 1, highest(from, LEVELS - 1)));
+        lines(most, from, new Range(0, highest(from, 0), most.length - 1, highest(from, most.length - 1)));
     }
 
     /** A line that is the highest at two levels is so between them. */
@@ -111,7 +136,7 @@ final class TiredGrid {
     private int highest(int from, int l) {
         int best = from;
         double most = first[from] + rise[from] * l;
-        for (int j = from + 1; j < first.length; j++) {
+        for (int j = from + 1; j < useful; j++) {
             double at = first[j] + rise[j] * l;
             if (at > most) {
                 most = at;
@@ -127,7 +152,7 @@ final class TiredGrid {
     private void raise(double[] most, double[] values, double left, double taken) {
         double first = law.kappa() * left * (LEVELS - 1);
         double rise = (1 - law.kappa()) * left;
-        for (int l = 0; l < LEVELS; l++) {
+        for (int l = 0; l < most.length; l++) {
             double at = first + rise * l;
             int cell = Math.min((int) at, LEVELS - 2);
             double then = values[cell] + (at - cell) * (values[cell + 1] - values[cell]);

@@ -70,9 +70,15 @@ public final class TiredSchedule implements Schedule {
     /** Best follower of message i sent at level m as the first of at most k; count: none. */
     private int follower(int k, int i, double m) {
         int best = candidates.count();
+        if (k == 1) return best;
         double most = 0;
-        for (int j = candidates.next(i); k > 1 && j < candidates.count(); j++) {
-            double added = added(k, i, j, m);
+        Fatigue law = terms.law();
+        double response = law.response(m);
+        double stays = 1 - law.unsubscribe(m);
+        double sent = law.sent(m);
+        for (int j = candidates.next(i); j < grid.useful(); j++) {
+            double taken = response * (candidates.earning(i) - candidates.credit(i, j));
+            double added = stays * (grid.worth(k - 1, j, sent * (fade[j] / fade[i])) - taken);
             if (added > most + TIE) {
                 most = added;
                 best = j;
