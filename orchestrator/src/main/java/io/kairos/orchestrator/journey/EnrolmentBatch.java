@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The enrolments one transaction moves, and what is to be written at its end. */
@@ -28,12 +29,33 @@ final class EnrolmentBatch {
     private final Map<Class<?>, Known> known = new HashMap<>();
     private final Map<UUID, Map<String, Object>> traits = new HashMap<>();
 
+    private Map<UUID, UUID> owners = Map.of();
+    private Supplier<List<Enrolment>> unread = List::of;
+
+    /**
+     * A batch that reads its enrolments when a step first asks for one: many a move of a token asks for none.
+     *
+     * @param owners the customer of each enrolment
+     */
+    static EnrolmentBatch of(Map<UUID, UUID> owners, Supplier<List<Enrolment>> enrolments) {
+        var batch = new EnrolmentBatch();
+        batch.owners = owners;
+        batch.unread = enrolments;
+        return batch;
+    }
+
     void add(Enrolment enrolment) {
         enrolments.put(enrolment.id(), enrolment);
     }
 
     Enrolment get(UUID id) {
         var enrolment = enrolments.get(id);
+        if (enrolment == null) {
+            var all = unread.get();
+            unread = List::of;
+            all.forEach(this::add);
+            enrolment = enrolments.get(id);
+        }
         if (enrolment == null) {
             throw new IllegalStateException("enrolment " + id + " is not part of this batch");
         }
@@ -42,9 +64,11 @@ final class EnrolmentBatch {
 
     Optional<UUID> customerOf(UUID id) {
         return Optional.ofNullable(enrolments.get(id))
-                .map(enrolment -> enrolment.customer().id());
+                .map(enrolment -> enrolment.customer().id())
+                .or(() -> Optional.ofNullable(owners.get(id)));
     }
 
+    /** Those that were asked for; of others nothing can have changed. */
     Collection<Enrolment> enrolments() {
         return enrolments.values();
     }

@@ -41,6 +41,16 @@ class EnrolmentLoader {
                         """).param(enrolments.toArray(UUID[]::new)).query().listOfRows();
     }
 
+    /** The customers of those of these enrolments that still run. */
+    Map<UUID, UUID> owners(Collection<UUID> enrolments) {
+        return jdbc
+                .sql("select id, customer_id from enrolment where id = any(?) and state = 'inside'")
+                .param(enrolments.toArray(UUID[]::new))
+                .query((row, number) -> Map.entry(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** Those of these enrolments that still run. */
     List<Enrolment> inside(Collection<UUID> enrolments) {
         return load(jdbc.sql("select * from enrolment where id = any(?) and state = 'inside'")

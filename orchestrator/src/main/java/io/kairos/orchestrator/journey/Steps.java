@@ -40,7 +40,7 @@ class Steps implements JourneySteps {
     @Override
     public void inBatch(Collection<UUID> enrolments, Runnable work) {
         loader.lockCustomers(enrolments);
-        inLockedBatch(enrolments, work);
+        inBatch(EnrolmentBatch.of(loader.owners(enrolments), () -> loader.inside(enrolments)), batch -> work.run());
     }
 
     @Override
@@ -50,7 +50,11 @@ class Steps implements JourneySteps {
 
     /** Runs work on enrolments already loaded, with their customers locked, and writes what it changed. */
     void inBatch(Collection<Enrolment> enrolments, Consumer<EnrolmentBatch> work) {
-        rehearse(enrolments, batch -> {
+        inBatch(batch(enrolments), work);
+    }
+
+    private void inBatch(EnrolmentBatch opened, Consumer<EnrolmentBatch> work) {
+        during(opened, batch -> {
             work.accept(batch);
             store.write(batch);
             rules.write(batch);
@@ -73,11 +77,19 @@ class Steps implements JourneySteps {
 
     /** The same, but nothing is written, and nobody is locked. */
     void rehearse(Collection<Enrolment> enrolments, Consumer<EnrolmentBatch> work) {
+        during(batch(enrolments), work);
+    }
+
+    private static EnrolmentBatch batch(Collection<Enrolment> enrolments) {
+        var batch = new EnrolmentBatch();
+        enrolments.forEach(batch::add);
+        return batch;
+    }
+
+    private void during(EnrolmentBatch batch, Consumer<EnrolmentBatch> work) {
         if (current.get() != null) {
             throw new IllegalStateException("a batch is already open on this thread");
         }
-        var batch = new EnrolmentBatch();
-        enrolments.forEach(batch::add);
         current.set(batch);
         try {
             work.accept(batch);

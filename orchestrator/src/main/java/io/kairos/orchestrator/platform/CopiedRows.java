@@ -19,7 +19,9 @@ import org.springframework.jdbc.core.JdbcOperations;
  * text} and {@code json}. Not for several threads.
  */
 public final class CopiedRows {
-    private static final byte[] HEAD = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0};
+    private static final byte[] HEAD = {
+        'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
+    };
     private static final int FIRST_SIZE = 16 << 10;
     private static final int TEXT_TYPE = 25;
     private static final long EPOCH_SECOND = 946_684_800;

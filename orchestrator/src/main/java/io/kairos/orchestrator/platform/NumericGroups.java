@@ -18,7 +18,8 @@ record NumericGroups(boolean negative, int weight, int scale, int[] digits) {
     static NumericGroups of(BigDecimal number) {
         int scale = Math.max(0, number.scale());
         int behind = (scale + GROUP - 1) / GROUP;
-        var rest = number.abs().setScale(behind * GROUP, RoundingMode.UNNECESSARY).unscaledValue();
+        var rest =
+                number.abs().setScale(behind * GROUP, RoundingMode.UNNECESSARY).unscaledValue();
         int count = 0;
         for (var left = rest; left.signum() > 0; left = left.divide(BASE)) {
             count++;

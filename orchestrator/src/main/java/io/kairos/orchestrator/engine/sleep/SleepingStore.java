@@ -50,8 +50,7 @@ final class SleepingStore {
                     .add(sleeper.revision())
                     .add(sleeper.waitsAt())
                     .add(sleeper.wakesOn())
-                    .add(Optional.of(sleeper.signals())
-                            .filter(signals -> !signals.isEmpty()))
+                    .add(Optional.of(sleeper.signals()).filter(signals -> !signals.isEmpty()))
                     .add(sleeper.state())
                     .end();
         }
