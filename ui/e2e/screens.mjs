@@ -134,6 +134,20 @@ export const SCREENS = {
   },
   'review and launch': { hash: () => draftedJourney('launch'), ready: '.launch .canvas .djs-shape' },
   versions: { hash: async () => `#/journeys/${path((await crowdedStep()).journey.id)}/versions`, ready: 'tbody tr' },
+  'product types': { hash: () => '#/product-types', ready: 'tbody tr' },
+  'one product type': {
+    hash: () => '#/product-types/city-trip',
+    ready: '.product-parts input',
+    act: async (page) => {
+      await page.locator('.effects').waitFor();
+      for (const part of await page.locator('.product-parts summary').all()) {
+        await part.click();
+      }
+      await page.locator('.event-rule textarea').first().waitFor();
+      await page.evaluate(() => window.scrollTo(0, 0));
+    },
+  },
+  'a new product type': { hash: () => '#/new-product-type', ready: '.add-account input' },
   models: { hash: () => '#/models', ready: '.empty, tbody tr' },
   accounts: { hash: () => '#/accounts', ready: '.add-account' },
   'record of changes': { hash: () => '#/audit', ready: '.empty, tbody tr' },

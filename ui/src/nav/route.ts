@@ -11,6 +11,9 @@ export type Route =
   | { screen: 'messages'; id?: string; query: string; channel?: string }
   | { screen: 'customers'; query: string }
   | { screen: 'customer'; id: string }
+  | { screen: 'productTypes' }
+  | { screen: 'productType'; id: string }
+  | { screen: 'newProductType' }
   | { screen: 'models' }
   | { screen: 'accounts' }
   | { screen: 'audit' }
@@ -38,6 +41,9 @@ export const to = {
   message: (id: string, query = '', channel = '') => searched(path('messages', id), query, channel),
   customers: (query = '') => searched(path('customers'), query),
   customer: (id: string) => path('customers', id),
+  productTypes: () => path('product-types'),
+  productType: (id: string) => path('product-types', id),
+  newProductType: () => path('new-product-type'),
   models: () => path('models'),
   accounts: () => path('accounts'),
   audit: () => path('audit'),
@@ -72,6 +78,12 @@ export function routeOf(hash: string): Route {
   }
   if (section === 'customers') {
     return id === undefined ? { screen: 'customers', query } : { screen: 'customer', id };
+  }
+  if (section === 'product-types') {
+    return id === undefined ? { screen: 'productTypes' } : { screen: 'productType', id };
+  }
+  if (section === 'new-product-type' && id === undefined) {
+    return { screen: 'newProductType' };
   }
   if ((section === 'models' || section === 'accounts' || section === 'audit') && id === undefined) {
     return { screen: section };

@@ -7,7 +7,7 @@ import { WhoAmI } from '../session/WhoAmI';
 import { LanguageSwitch } from './LanguageSwitch';
 import { Mark } from './Mark';
 
-type Section = 'journeys' | 'messages' | 'customers' | 'models' | 'accounts';
+type Section = 'journeys' | 'messages' | 'customers' | 'productTypes' | 'models' | 'accounts';
 
 interface Entry {
   section: Section;
@@ -21,6 +21,12 @@ const SECTIONS: Entry[] = [
   { section: 'journeys', icon: 'journeys', href: to.journeys(), screens: ['journeys', 'journey', ...JOURNEY_VIEWS] },
   { section: 'messages', icon: 'messages', href: to.messages(), screens: ['messages'] },
   { section: 'customers', icon: 'customers', href: to.customers(), screens: ['customers', 'customer'] },
+  {
+    section: 'productTypes',
+    icon: 'productTypes',
+    href: to.productTypes(),
+    screens: ['productTypes', 'productType', 'newProductType'],
+  },
   { section: 'models', icon: 'models', href: to.models(), screens: ['models'] },
   { section: 'accounts', icon: 'accounts', href: to.accounts(), screens: ['accounts', 'audit'], least: 'administrator' },
 ];

@@ -26,6 +26,9 @@ const DesignScreen = lazy(() => designer(import('../design/DesignScreen')));
 const LaunchScreen = lazy(() => designer(import('../launch/LaunchScreen')));
 const MessagesScreen = lazy(async () => ({ default: (await import('../messages/MessagesScreen')).MessagesScreen }));
 const ModelsScreen = lazy(async () => ({ default: (await import('../models/ModelsScreen')).ModelsScreen }));
+const NewProductTypeScreen = lazy(() => designer(import('../products/NewProductTypeScreen')));
+const ProductTypeScreen = lazy(() => designer(import('../products/ProductTypeScreen')));
+const ProductTypesScreen = lazy(() => designer(import('../products/ProductTypesScreen')));
 const TestScreen = lazy(() => designer(import('../trial/TestScreen')));
 const VersionsScreen = lazy(() => designer(import('../versions/VersionsScreen')));
 
@@ -50,6 +53,12 @@ function Screen({ route }: { route: Route }) {
       return <CustomersScreen query={route.query} />;
     case 'customer':
       return <CustomerScreen id={route.id} />;
+    case 'productTypes':
+      return <ProductTypesScreen />;
+    case 'productType':
+      return <ProductTypeScreen id={route.id} />;
+    case 'newProductType':
+      return <NewProductTypeScreen />;
     case 'models':
       return <ModelsScreen />;
     case 'accounts':

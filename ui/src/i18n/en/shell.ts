@@ -6,6 +6,7 @@ export const shell = {
     journeys: 'Journeys',
     messages: 'Messages',
     customers: 'Customers',
+    productTypes: 'Product types',
     models: 'Timing models',
     accounts: 'Accounts',
     language: 'Language',

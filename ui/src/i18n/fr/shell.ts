@@ -8,6 +8,7 @@ export const shell: typeof english = {
     journeys: 'Parcours',
     messages: 'Messages',
     customers: 'Clients',
+    productTypes: 'Types de produits',
     models: 'Modèles de moment',
     accounts: 'Comptes',
     language: 'Langue',
