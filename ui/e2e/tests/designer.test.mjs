@@ -131,14 +131,14 @@ test('a step is added, set and deleted by keyboard alone', async (t) => {
 
 test('a draft without problems is reviewed and launched, and its versions are listed', async (t) => {
   const page = await open(t, '#/journeys');
-  const id = await begin(page, `Launched ${Date.now()}`, /Before departure/);
+  const id = await begin(page, `Launched ${Date.now()}`, /Replenish/);
 
   await page.getByRole('link', { name: 'Review and launch' }).click();
   await page.locator('.launch .canvas .djs-shape').first().waitFor();
   for (const tick of await page.locator('.launch .check').all()) {
     await tick.click();
   }
-  await page.getByRole('checkbox', { name: /City trip/ }).check({ force: true });
+  await page.getByRole('checkbox', { name: /Coffee/ }).check({ force: true });
   await page.getByLabel('What is new in this version?').fill('The first one');
   await page.getByRole('button', { name: /^Launch: .* may enter/ }).click();
   await page.getByText(/Version 1 is live/).waitFor();

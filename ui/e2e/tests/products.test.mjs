@@ -44,6 +44,18 @@ test('a product type is added and changed by keyboard alone, with every problem 
   await page.getByText('One problem stands in the way.').waitFor();
   await typeOver(page, '12');
   await page.locator('.effects').getByRole('row', { name: /Half-life.*12 days/ }).waitFor();
+  await page.locator('.effects').getByText(/The same event opens a need of 'Sofa'/).waitFor();
+
+  // its own events: without them one visit would open a need of both
+  await tabTo(page, 'section[aria-labelledby="part-events"] summary');
+  await page.keyboard.press('Enter');
+  for (const condition of await page.locator('.event-rule').getByLabel('Only where').all()) {
+    const id = await condition.getAttribute('id');
+    const item = (await condition.inputValue()).startsWith('item.');
+    await tabTo(page, `[id="${id}"]`);
+    await typeOver(page, `${item ? 'item' : 'properties'}.category = wardrobe`);
+  }
+  await page.locator('.effects').getByText(/The same event/).waitFor({ state: 'detached' });
   await tabTo(page, '.product-side .button.primary:not([disabled])');
   await page.keyboard.press('Enter');
   await page.getByText('Nobody has changed it').waitFor({ state: 'detached' });

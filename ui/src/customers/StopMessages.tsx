@@ -26,6 +26,8 @@ function StopDialog({ path, label, close, done }: { path: string; label: string;
   const language = useLanguage();
   const word = useWord();
   const answer = useFetched<Stoppable>(path);
+  const topics = useFetched<{ topics: { id: string; name: string }[] }>('/api/catalog').data?.topics;
+  const named = (topic: string) => topics?.find(({ id }) => id === topic)?.name ?? topic;
   const { run, busy, error } = useDeed();
   const [chosen, setChosen] = useState(ALL);
   const stop = () =>
@@ -50,7 +52,7 @@ function StopDialog({ path, label, close, done }: { path: string; label: string;
                   { value: ALL, title: t('stopping.everything'), text: t('stopping.waiting', { count: waiting }) },
                   ...open.map(({ channel, topic, waiting: count }) => ({
                     value: `${channel} ${topic}`,
-                    title: t('stopping.line', { topic, channel: word('channel', channel) }),
+                    title: t('stopping.line', { topic: named(topic), channel: word('channel', channel) }),
                     text: t('stopping.waiting', { count }),
                   })),
                 ]}

@@ -27,22 +27,34 @@ final class JourneyProblems {
     }
 
     void badProperty(XmlElement element, String property, String value, String allowed) {
+        badProperty(element, property, value, new Text(allowed, allowed));
+    }
+
+    void badProperty(XmlElement element, String property, String value, Text allowed) {
         String shown = value.length() > 40 ? value.substring(0, 40) + "…" : value;
+        Text label = FieldWords.of(property);
         error(
                 "BAD_PROPERTY",
                 element,
                 new Text(
-                        "'" + shown + "' is no value for " + property + ".",
-                        "« " + shown + " » n'est pas une valeur pour " + property + "."),
-                new Text("Set it to " + allowed + ".", "Donnez-lui : " + allowed + "."));
+                        "'" + shown + "' does not fit the field '" + label.en() + "'.",
+                        "« " + shown + " » ne convient pas au champ « " + label.fr() + " »."),
+                new Text("Set it to " + allowed.en() + ".", "Donnez-lui : " + allowed.fr() + "."));
     }
 
     void missingProperty(XmlElement element, String property, String code, String allowed) {
+        missingProperty(element, property, code, new Text(allowed, allowed));
+    }
+
+    void missingProperty(XmlElement element, String property, String code, Text allowed) {
+        Text label = FieldWords.of(property);
         error(
                 code,
                 element,
-                new Text("The step has no " + property + ".", "L'étape n'a pas de " + property + "."),
-                new Text("Set it to " + allowed + ".", "Donnez-lui : " + allowed + "."));
+                new Text(
+                        "The field '" + label.en() + "' of this step is empty.",
+                        "Le champ « " + label.fr() + " » de cette étape est vide."),
+                new Text("Set it to " + allowed.en() + ".", "Donnez-lui : " + allowed.fr() + "."));
     }
 
     void deadEnd(XmlElement node) {
@@ -89,9 +101,8 @@ final class JourneyProblems {
                 node,
                 new Text("The loop through this step never ends.", "La boucle par cette étape ne finit jamais."),
                 new Text(
-                        "Lead it through a gateway 'again' / 'enough' with kairos.remind.max, or 'has-product' / 'no-product'.",
-                        "Faites-la passer par une passerelle « again » / « enough » avec kairos.remind.max, ou"
-                                + " « has-product » / « no-product »."));
+                        "Lead it through 'Remind up to N times', or through 'Another offer?'.",
+                        "Faites-la passer par « Rappeler jusqu'à N fois », ou par « Une autre offre ? »."));
     }
 
     void loopWithoutWait(XmlElement node) {
@@ -110,9 +121,9 @@ final class JourneyProblems {
                         "The flows behind this gateway do not answer one question.",
                         "Les flux derrière cette passerelle ne répondent pas à une même question."),
                 new Text(
-                        "Set kairos.path of the two flows to worth and not-worth, again and enough, or has-product and no-product; or"
-                                + " give the paths conditions, or shares.",
-                        "Donnez à kairos.path des deux flux : worth et not-worth, again et enough, ou has-product et no-product ; ou"
+                        "Choose the two paths of one question (worth it or not, again or enough, another offer or none), or give the"
+                                + " paths conditions, or shares.",
+                        "Choisissez les deux voies d'une même question (utile ou non, encore ou assez, autre offre ou aucune), ou"
                                 + " donnez aux voies des conditions, ou des parts."));
     }
 

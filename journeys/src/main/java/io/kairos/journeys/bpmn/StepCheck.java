@@ -187,7 +187,11 @@ final class StepCheck {
         String unit = node.properties().getOrDefault("kairos.wait.unit", "");
         String at = node.properties().getOrDefault("kairos.wait.at", "");
         if (!at.isBlank() && (unit.equals("minutes") || unit.equals("hours"))) {
-            problems.badProperty(node, "kairos.wait.at", at, "nothing, or kairos.wait.unit to days | weeks");
+            problems.badProperty(
+                    node,
+                    "kairos.wait.at",
+                    at,
+                    new Text("nothing, or the unit to days or weeks", "rien, ou choisissez des jours ou des semaines"));
         }
     }
 

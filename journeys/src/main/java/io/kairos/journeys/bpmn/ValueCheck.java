@@ -1,12 +1,14 @@
 package io.kairos.journeys.bpmn;
 
+import io.kairos.journeys.Text;
 import io.kairos.journeys.catalogue.ElementTemplate;
 import io.kairos.journeys.catalogue.Field;
 import io.kairos.journeys.catalogue.TemplateCatalogue;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 
 /** Compares the values of an element with the fields of the template it belongs to, by whatever modeler they were written. */
 final class ValueCheck {
@@ -37,7 +39,7 @@ final class ValueCheck {
     }
 
     private void field(XmlElement element, Field field, String value) {
-        String allowed = field.constraint().allowed().en();
+        Text allowed = field.constraint().allowed();
         if (value.isBlank()) {
             field.missing().ifPresent(code -> problems.missingProperty(element, field.property(), code, allowed));
         } else if (!field.constraint().admits(value)) {
@@ -48,18 +50,22 @@ final class ValueCheck {
     void onlyKnown(XmlElement element, Set<String> known) {
         for (String name : element.properties().keySet()) {
             if (!known.contains(name) && !name.equals(StepProperties.NAME_FR)) {
+                Text label = FieldWords.of(name);
+                Text others = FieldWords.all(fields(known));
                 problems.simply(
                         "UNKNOWN_PROPERTY",
                         element,
-                        "'" + name + "' means nothing on this element.",
-                        "« " + name + " » n'a pas de sens sur cet élément.",
-                        "Remove it. Known here: " + StepProperties.NAME_FR + more(known) + ".",
-                        "Supprimez-la. Connues ici : " + StepProperties.NAME_FR + more(known) + ".");
+                        "'" + label.en() + "' means nothing on this element.",
+                        "« " + label.fr() + " » n'a pas de sens sur cet élément.",
+                        "Remove it. Known here: " + others.en() + ".",
+                        "Supprimez-le. Connus ici : " + others.fr() + ".");
             }
         }
     }
 
-    private static String more(Set<String> known) {
-        return known.stream().sorted().map(name -> ", " + name).collect(Collectors.joining());
+    private static List<String> fields(Set<String> known) {
+        Set<String> all = new TreeSet<>(known);
+        all.add(StepProperties.NAME_FR);
+        return List.copyOf(all);
     }
 }

@@ -5,6 +5,7 @@ import io.kairos.journeys.Text;
 import io.kairos.journeys.product.AfterPurchase;
 import io.kairos.journeys.product.Cycle;
 import io.kairos.journeys.product.DerivedProduct;
+import io.kairos.journeys.product.EventRule;
 import io.kairos.journeys.product.ProductCatalogue.Loading;
 import io.kairos.journeys.product.ProductType;
 import io.kairos.orchestrator.journey.JourneyEntries;
@@ -55,6 +56,7 @@ class ProductTypeChecks {
         references(type, problems);
         cycle(type, needs, problems);
         rhythm(type, problems);
+        events(type, problems);
         if (problems.stream().noneMatch(Problem::isError)) {
             problems.addAll(journeys.lacking(entered(type), type));
         }
@@ -121,6 +123,37 @@ class ProductTypeChecks {
                             "Keep the cycle, or add another product type for the other cycle.",
                             "Gardez le cycle, ou ajoutez un autre type de produit pour l'autre cycle.")));
         }
+    }
+
+    /** The same events under the same conditions open a need of both types for one visit: seldom meant. */
+    private void events(ProductType type, List<Problem> problems) {
+        for (ProductType other : types.catalogue().types()) {
+            boolean alike = !other.id().equals(type.id())
+                    && type.need().events().stream()
+                            .filter(ProductTypeChecks::opens)
+                            .anyMatch(mine -> other.need().events().stream()
+                                    .filter(ProductTypeChecks::opens)
+                                    .anyMatch(its -> its.event().equals(mine.event())
+                                            && its.where().equals(mine.where())
+                                            && its.each().equals(mine.each())));
+            if (alike) {
+                problems.add(Problem.warning(
+                        "EVENTS_SHARED",
+                        "opens",
+                        new Text(
+                                "The same event opens a need of '"
+                                        + other.name().en() + "', too.",
+                                "Le même événement ouvre aussi un besoin « "
+                                        + other.name().fr() + " »."),
+                        new Text(
+                                "Tell them apart by a condition, such as another category.",
+                                "Distinguez-les par une condition, par exemple une autre catégorie.")));
+            }
+        }
+    }
+
+    private static boolean opens(EventRule rule) {
+        return rule.effect() == EventRule.Effect.OPENS;
     }
 
     private static void rhythm(ProductType type, List<Problem> problems) {

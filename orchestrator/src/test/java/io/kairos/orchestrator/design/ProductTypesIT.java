@@ -85,7 +85,8 @@ class ProductTypesIT extends WithDesigner {
         var before = halfLife("piano");
         var saved = save("piano", 1, shorter);
 
-        assertThat(judged.path("problems").size()).isZero();
+        assertThat(judged.path("problems").findValuesAsString("severity")).containsOnly("warning");
+        assertThat(judged.path("problems").findValuesAsString("code")).containsExactly("EVENTS_SHARED");
         assertThat(judged.path("changes").get(0)).isEqualTo(JSON.readTree("""
                 {"field":"economics.half-life","from":"10 days","to":"3 days"}
                 """));
