@@ -140,11 +140,8 @@ class LaunchDesk {
         return launch.startsAfter(clock.instant()) ? Launch.State.SCHEDULED : Launch.State.LIVE;
     }
 
-    /** What was in force before needs no second agreement. */
+    /** A roll back is about as many customers as any launch. */
     private boolean needsApproval(Launch launch) {
-        if (launch.draftRevision().isEmpty()) {
-            return false;
-        }
         var also = launch.productTypes().orElse(List.of());
         return tellers.approvals()
                 .isNeeded(

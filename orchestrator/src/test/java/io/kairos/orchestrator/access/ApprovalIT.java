@@ -67,6 +67,19 @@ class ApprovalIT {
                         "asks for a launch journey.launch.ask",
                         "agrees to it journey.approve",
                         "agrees to it journey.launch");
+        var back = asking.launch(
+                versions,
+                JSON.writeValueAsString(Map.of(
+                        "fromVersion",
+                        1,
+                        "people",
+                        "stay",
+                        "accepted",
+                        order(asking, id).get("accepted"))));
+        assertThat(back.statusCode()).as(back.body()).isEqualTo(201);
+        assertThat(Browser.json(back).path("state").asString())
+                .as("a roll back of so many")
+                .isEqualTo("waiting-for-approval");
         jdbc.sql("delete from enrolment where journey_id = ?").param(id).update();
     }
 
