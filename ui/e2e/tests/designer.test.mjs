@@ -135,8 +135,8 @@ test('a draft without problems is reviewed and launched, and its versions are li
 
   await page.getByRole('link', { name: 'Review and launch' }).click();
   await page.locator('.launch .canvas .djs-shape').first().waitFor();
-  for (const tick of await page.locator('.launch .check').all()) {
-    await tick.click();
+  for (const tick of await page.getByRole('checkbox', { name: /I accept this/ }).all()) {
+    await tick.check({ force: true });
   }
   await page.getByRole('checkbox', { name: /Coffee/ }).check({ force: true });
   await page.getByLabel('What is new in this version?').fill('The first one');
