@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,8 @@ class DispatchMetrics {
         age("kairos.dispatch.unknown.age", "select min(listed_at) from dispatch where listed = 'unknown'");
     }
 
+    private record Answer(String channel, Class<?> outcome) {}
+
     private record Seen(long at, double value) {}
 
     /** Watches a channel. */
@@ -55,15 +58,16 @@ class DispatchMetrics {
 
     /** Channels answered; so many of the answers came too late, since another worker has the dispatch. */
     void answered(List<Result> results, int late) {
-        for (Result result : results) {
-            registry.counter(
-                            "kairos.dispatch.answers",
-                            "channel",
-                            result.claim().dispatch().channel(),
-                            "outcome",
-                            result.outcome().getClass().getSimpleName())
-                    .increment();
-        }
+        Map<Answer, Integer> answers = new HashMap<>();
+        results.forEach(result -> answers.merge(
+                new Answer(result.claim().dispatch().channel(), result.outcome().getClass()), 1, Integer::sum));
+        answers.forEach((answer, many) -> registry.counter(
+                        "kairos.dispatch.answers",
+                        "channel",
+                        answer.channel(),
+                        "outcome",
+                        answer.outcome().getSimpleName())
+                .increment(many));
         registry.counter("kairos.dispatch.fence.rejections").increment(late);
     }
 
@@ -75,7 +79,7 @@ class DispatchMetrics {
 
     /** When the longest waiting message of a channel was due; empty when none is due yet. */
     Optional<Instant> oldestDue(String channel) {
-        return instant("select min(queued_at) from dispatch where channel = ?", channel)
+        return instant("select min(due) from dispatch_queue where channel = ?", channel)
                 .filter(due -> !due.isAfter(clock.instant()));
     }
 

@@ -13,6 +13,7 @@ import io.kairos.orchestrator.guard.Suppressions;
 import io.kairos.orchestrator.guard.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,32 +104,35 @@ class Ledger {
 
     /** What follows once the frequency caps have spoken, too; what they hold is planned anew. */
     private List<Consequence> capped(List<Prepared.Ready> round, Map<UUID, Verdict> settled, Instant now) {
-        Map<SendRequest, Ruling> rulings = new LinkedHashMap<>();
+        List<Ruling> rulings = new ArrayList<>(round.size());
+        Map<SendRequest, Ruling> held = new LinkedHashMap<>();
         for (Prepared.Ready ready : round) {
             Claim claim = ready.claim();
-            rulings.put(
-                    claim.request(),
-                    ready.ruling()
-                            .and(
-                                    requireNonNull(settled.get(claim.id())),
-                                    claim.dispatch().deadline()));
+            Ruling ruling = ready.ruling()
+                    .and(
+                            requireNonNull(settled.get(claim.id())),
+                            claim.dispatch().deadline());
+            rulings.add(ruling);
+            if (ruling.verdict() instanceof Verdict.HoldUntil) {
+                held.put(claim.request(), ruling);
+            }
         }
-        Map<SendRequest, Ruling> held = new LinkedHashMap<>(rulings);
-        held.values().removeIf(ruling -> !(ruling.verdict() instanceof Verdict.HoldUntil));
         Map<UUID, Ruling> planned = guards.replanned(held, now);
-        return round.stream()
-                .map(Prepared.Ready::claim)
-                .map(claim -> consequences.of(
-                        claim,
-                        Optional.ofNullable(planned.get(claim.id()))
-                                .orElseGet(() -> requireNonNull(rulings.get(claim.request()))),
-                        now))
-                .toList();
+        List<Consequence> next = new ArrayList<>(round.size());
+        for (int i = 0; i < rulings.size(); i++) {
+            Claim claim = round.get(i).claim();
+            next.add(consequences.of(claim, planned.getOrDefault(claim.id(), rulings.get(i)), now));
+        }
+        return next;
     }
 
-    /** Puts claims back into the queue, as they were; those without a lease never left it. */
+    /** Puts claims back into the queue, as they were. */
     void giveBack(List<Claim> claims) {
         store.move(claims.stream().filter(Claim::isLeased).map(Move::givenBack).toList());
+        store.putBack(claims.stream()
+                .filter(claim -> !claim.isLeased())
+                .map(Claim::id)
+                .toList());
     }
 
     /** Closes what channels answered for, or queues it again; the answer says where each stands. */

@@ -83,8 +83,11 @@ final class Wire {
         List<Prepared.Ready> ready = Prepared.only(found, Prepared.Ready.class);
         Reservation places =
                 caps.reserve(ready.stream().map(one -> one.claim().request()).toList(), now);
-        return new Admitted(
-                found.size(), places, ready, ledger.admit(ready, places, now).orElse(List.of()));
+        Optional<List<Prepared.Ready>> admitted = ledger.admit(ready, places, now);
+        if (admitted.isEmpty()) {
+            ledger.giveBack(ready.stream().map(Prepared.Ready::claim).toList());
+        }
+        return new Admitted(found.size(), places, ready, admitted.orElse(List.of()));
     }
 
     /**

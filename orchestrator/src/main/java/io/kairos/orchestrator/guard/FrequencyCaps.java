@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,7 @@ public class FrequencyCaps {
     private final GuardSettings settings;
     private final TransactionTemplate transactions;
     private final InstantSource clock;
+    private final Map<Line, Standing> standings = new ConcurrentHashMap<>();
     private final RetryPause pause = new RetryPause(Duration.ofSeconds(5));
 
     FrequencyCaps(
@@ -49,6 +51,11 @@ public class FrequencyCaps {
         this.transactions = transactions;
         this.clock = clock;
     }
+
+    private record Line(String channel, String topic) {}
+
+    /** What the caps are for messages of a channel and a topic, which are few. */
+    private record Standing(boolean capped, Verdict under, Verdict exempt) {}
 
     /**
      * Places under the caps.
@@ -135,7 +142,7 @@ public class FrequencyCaps {
     public void sent(Reservation reservation, Map<SendRequest, Instant> sent) {
         reservation.epoch().ifPresent(epoch -> {
             Map<SendRequest, Instant> counted = new HashMap<>(sent);
-            counted.keySet().removeIf(request -> !settings.isCapped(request.channel(), request.topic()));
+            counted.keySet().removeIf(request -> !isCapped(request));
             try {
                 redis.move(epoch, counted);
             } catch (RedisException e) {
@@ -218,27 +225,41 @@ public class FrequencyCaps {
     }
 
     private List<SendRequest> capped(List<SendRequest> requests) {
-        return requests.stream()
-                .filter(request -> settings.isCapped(request.channel(), request.topic()))
-                .toList();
+        return requests.stream().filter(this::isCapped).toList();
+    }
+
+    private boolean isCapped(SendRequest request) {
+        return standing(request).capped();
+    }
+
+    private Standing standing(SendRequest request) {
+        return standings.computeIfAbsent(new Line(request.channel(), request.topic()), this::standing);
+    }
+
+    private Standing standing(Line line) {
+        Map<String, String> params = Map.of("channel", line.channel(), "topic", line.topic());
+        Map<String, String> limits = new HashMap<>(params);
+        limits.put("caps", settings.capsInWords(line.channel(), line.topic()));
+        return new Standing(
+                settings.isCapped(line.channel(), line.topic()),
+                new Verdict.Allow(new Reason("under-cap", limits)),
+                new Verdict.Allow(new Reason("not-capped", params)));
     }
 
     private Verdict verdict(SendRequest request, Optional<Full> full) {
+        if (full.isEmpty()) {
+            return standing(request).under();
+        }
         Map<String, String> params = new HashMap<>();
         params.put("channel", request.channel());
         params.put("topic", request.topic());
-        if (full.isEmpty()) {
-            params.put("caps", settings.capsInWords(request.channel(), request.topic()));
-            return new Verdict.Allow(new Reason("under-cap", params));
-        }
         params.put("caps", full.get().budget().inWords());
         params.put("freeAt", full.get().until().toString());
         return new Verdict.HoldUntil(
                 full.get().until(), new Reason(full.get().budget().code(), params));
     }
 
-    private static Verdict exempt(SendRequest request) {
-        return new Verdict.Allow(
-                new Reason("not-capped", Map.of("channel", request.channel(), "topic", request.topic())));
+    private Verdict exempt(SendRequest request) {
+        return standing(request).exempt();
     }
 }

@@ -1,11 +1,12 @@
 package io.kairos.orchestrator.guard;
 
+import static java.util.Objects.requireNonNull;
+
 import io.kairos.orchestrator.guard.CapWindow.Full;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.ScoredValue;
 import io.lettuce.core.ScriptOutputType;
-import io.lettuce.core.ZAddArgs;
 import io.lettuce.core.api.StatefulRedisConnection;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,40 +37,58 @@ class RedisCaps {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Pattern RUN_ID = Pattern.compile("^run_id:(\\w+)", Pattern.MULTILINE);
 
+    /** As many as keep Redis from others for no more than a millisecond or two. */
+    private static final int CALL = 100;
+
     /**
-     * Counts a dispatch, once however often it is asked for. KEYS: the customer's set. ARGV: the member, now in milliseconds,
-     * channel, topic, the longest window, and the budgets as JSON. Answers 0, or the millisecond at which the budget that makes it
-     * wait longest has room, and the number of that budget.
+     * Counts dispatches, in their order and each once however often it is asked for. KEYS: their customers' sets. ARGV: now in milliseconds, the
+     * longest window, the budgets as JSON, then for each dispatch its member, channel and topic. Answers for each: 0, or the millisecond at which
+     * the budget that makes it wait longest has room, and the number of that budget.
      */
     private static final String RESERVE = """
-            redis.call('ZREM', KEYS[1], ARGV[1])
-            local now, longest, free, full = tonumber(ARGV[2]), tonumber(ARGV[5]), 0, -1
-            local sent = redis.call('ZREVRANGEBYSCORE', KEYS[1], '+inf', '(' .. (now - longest), 'WITHSCORES')
+            local now, longest, budgets, said = tonumber(ARGV[1]), tonumber(ARGV[2]), cjson.decode(ARGV[3]), {}
             local function weight(budget, channel, topic)
               if budget.channel ~= '*' and budget.channel ~= channel then return 0 end
               if budget.topic ~= '*' and budget.topic ~= topic then return 0 end
               return budget.weights[channel] or 1000
             end
-            for number, budget in ipairs(cjson.decode(ARGV[6])) do
-              local taken = weight(budget, ARGV[3], ARGV[4])
-              if taken > 0 then
-                for i = 1, #sent, 2 do
-                  local at = tonumber(sent[i + 1])
-                  if at <= now - budget.per then break end
-                  local channel, topic = string.match(sent[i], '^[^|]*|([^|]*)|(.*)$')
-                  taken = taken + weight(budget, channel, topic)
-                  if taken > budget.max then
-                    if at + budget.per > free then free, full = at + budget.per, number - 1 end
-                    break
+            for which, key in ipairs(KEYS) do
+              local member, channel, topic = ARGV[3 * which + 1], ARGV[3 * which + 2], ARGV[3 * which + 3]
+              local free, full = 0, -1
+              redis.call('ZREM', key, member)
+              local sent = redis.call('ZREVRANGEBYSCORE', key, '+inf', '(' .. (now - longest), 'WITHSCORES')
+              for number, budget in ipairs(budgets) do
+                local taken = weight(budget, channel, topic)
+                if taken > 0 then
+                  for i = 1, #sent, 2 do
+                    local at = tonumber(sent[i + 1])
+                    if at <= now - budget.per then break end
+                    taken = taken + weight(budget, string.match(sent[i], '^[^|]*|([^|]*)|(.*)$'))
+                    if taken > budget.max then
+                      if at + budget.per > free then free, full = at + budget.per, number - 1 end
+                      break
+                    end
                   end
                 end
               end
+              if full >= 0 then
+                said[2 * which - 1], said[2 * which] = free, full
+              else
+                redis.call('ZREMRANGEBYSCORE', key, '-inf', now - longest)
+                redis.call('ZADD', key, now, member)
+                redis.call('PEXPIRE', key, 2 * longest)
+                said[2 * which - 1], said[2 * which] = 0, 0
+              end
             end
-            if full >= 0 then return {free, full} end
-            redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now - longest)
-            redis.call('ZADD', KEYS[1], now, ARGV[1])
-            redis.call('PEXPIRE', KEYS[1], 2 * longest)
-            return {0, 0}
+            return said
+            """;
+
+    /** Changes from when dispatches count that are counted. KEYS: their customers' sets. ARGV: for each the millisecond and its member. */
+    private static final String MOVE = """
+            for which, key in ipairs(KEYS) do
+              redis.call('ZADD', key, 'XX', ARGV[2 * which - 1], ARGV[2 * which])
+            end
+            return 0
             """;
 
     private final StatefulRedisConnection<String, String> connection;
@@ -81,33 +100,45 @@ class RedisCaps {
     /** Takes a place under the caps for each request, in their order. The answer says what is full for those without a place. */
     Map<UUID, Full> reserve(String epoch, List<SendRequest> requests, GuardSettings settings, Instant now) {
         List<Budget> budgets = settings.budgets();
-        String rules = json(budgets);
-        String longest = Long.toString(settings.longestWindow().toMillis());
-        Map<UUID, RedisFuture<List<Long>>> asked = new LinkedHashMap<>();
-        for (SendRequest request : requests) {
-            asked.put(
-                    request.dispatchId(),
-                    connection
-                            .async()
-                            .eval(
-                                    RESERVE,
-                                    ScriptOutputType.MULTI,
-                                    new String[] {key(epoch, request.customerId())},
-                                    member(request),
-                                    Long.toString(now.toEpochMilli()),
-                                    request.channel(),
-                                    request.topic(),
-                                    longest,
-                                    rules));
+        String[] rules = {
+            Long.toString(now.toEpochMilli()),
+            Long.toString(settings.longestWindow().toMillis()),
+            json(budgets)
+        };
+        List<RedisFuture<List<Long>>> asked = new ArrayList<>();
+        for (int from = 0; from < requests.size(); from += CALL) {
+            List<SendRequest> some = requests.subList(from, Math.min(from + CALL, requests.size()));
+            List<String> arguments = new ArrayList<>(List.of(rules));
+            for (SendRequest request : some) {
+                arguments.add(member(request));
+                arguments.add(request.channel());
+                arguments.add(request.topic());
+            }
+            asked.add(eval(RESERVE, ScriptOutputType.MULTI, epoch, some, arguments));
         }
         Map<UUID, Full> full = new LinkedHashMap<>();
-        asked.forEach((id, answer) -> {
+        int next = 0;
+        for (RedisFuture<List<Long>> answer : asked) {
             List<Long> said = await(answer);
-            if (said.get(0) > 0) {
-                full.put(id, new Full(Instant.ofEpochMilli(said.get(0)), budgets.get(Math.toIntExact(said.get(1)))));
+            for (int i = 0; i < said.size(); i += 2) {
+                UUID id = requests.get(next++).dispatchId();
+                if (said.get(i) > 0) {
+                    full.put(
+                            id,
+                            new Full(Instant.ofEpochMilli(said.get(i)), budgets.get(Math.toIntExact(said.get(i + 1)))));
+                }
             }
-        });
+        }
         return full;
+    }
+
+    private <T> RedisFuture<T> eval(
+            String script, ScriptOutputType answer, String epoch, List<SendRequest> some, List<String> arguments) {
+        String[] keys = new String[some.size()];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = key(epoch, some.get(i).customerId());
+        }
+        return connection.async().eval(script, answer, keys, arguments.toArray(String[]::new));
     }
 
     /** Names of channels hold nothing that JSON would have to escape. */
@@ -135,14 +166,17 @@ class RedisCaps {
 
     /** Counts what already has a place from the instant it was really sent. */
     void move(String epoch, Map<SendRequest, Instant> sent) {
+        List<SendRequest> requests = List.copyOf(sent.keySet());
         List<RedisFuture<Long>> asked = new ArrayList<>();
-        sent.forEach((request, at) -> asked.add(connection
-                .async()
-                .zadd(
-                        key(epoch, request.customerId()),
-                        ZAddArgs.Builder.xx(),
-                        (double) ceilMillis(at),
-                        member(request))));
+        for (int from = 0; from < requests.size(); from += CALL) {
+            List<SendRequest> some = requests.subList(from, Math.min(from + CALL, requests.size()));
+            List<String> arguments = new ArrayList<>();
+            for (SendRequest request : some) {
+                arguments.add(Long.toString(ceilMillis(requireNonNull(sent.get(request)))));
+                arguments.add(member(request));
+            }
+            asked.add(eval(MOVE, ScriptOutputType.INTEGER, epoch, some, arguments));
+        }
         asked.forEach(RedisCaps::await);
     }
 

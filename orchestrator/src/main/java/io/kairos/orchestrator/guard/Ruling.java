@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * @param words what each guard said, in the order they were asked
  */
 public record Ruling(Verdict verdict, List<Reason> reasons, List<Verdict> words) {
+    private static final Verdict ALLOW = new Verdict.Allow(Reason.of("all-allow"));
+
     public Ruling {
         reasons = List.copyOf(reasons);
         words = List.copyOf(words);
@@ -25,17 +27,21 @@ public record Ruling(Verdict verdict, List<Reason> reasons, List<Verdict> words)
 
     /** Weighs the words; a hold that would end after the deadline is a refusal. */
     static Ruling of(List<Verdict> words, Optional<Instant> deadline) {
-        Optional<Verdict.Refuse> refusal = only(words, Verdict.Refuse.class).findFirst();
-        if (refusal.isPresent()) {
-            return new Ruling(refusal.get(), List.of(refusal.get().reason()), words);
+        List<Reason> all = new ArrayList<>(words.size());
+        List<Verdict.HoldUntil> holds = new ArrayList<>();
+        for (Verdict word : words) {
+            if (word instanceof Verdict.Refuse refusal) {
+                return new Ruling(refusal, List.of(refusal.reason()), words);
+            }
+            if (word instanceof Verdict.HoldUntil hold) {
+                holds.add(hold);
+            }
+            all.add(word.reason());
         }
-        List<Verdict.HoldUntil> holds = only(words, Verdict.HoldUntil.class)
-                .sorted(Comparator.comparing(Verdict.HoldUntil::until).reversed())
-                .toList();
         if (holds.isEmpty()) {
-            List<Reason> all = words.stream().map(Verdict::reason).toList();
-            return new Ruling(new Verdict.Allow(Reason.of("all-allow")), all, words);
+            return new Ruling(ALLOW, all, words);
         }
+        holds.sort(Comparator.comparing(Verdict.HoldUntil::until).reversed());
         List<Reason> reasons = holds.stream().map(Verdict::reason).toList();
         return held(holds.get(0), reasons, words, deadline);
     }
@@ -81,14 +87,10 @@ public record Ruling(Verdict verdict, List<Reason> reasons, List<Verdict> words)
                 .map(Verdict::reason)
                 .toList());
         all.add(why);
-        return new Ruling(new Verdict.Allow(Reason.of("all-allow")), all, words);
+        return new Ruling(ALLOW, all, words);
     }
 
     private static List<Reason> with(List<Reason> reasons, Reason more) {
         return Stream.concat(reasons.stream(), Stream.of(more)).toList();
-    }
-
-    private static <T extends Verdict> Stream<T> only(List<Verdict> words, Class<T> kind) {
-        return words.stream().filter(kind::isInstance).map(kind::cast);
     }
 }

@@ -20,6 +20,12 @@ public record SendRequest(
         Optional<Instant> deadline,
         Origin origin) {
 
+    /** Of the dispatch alone: requests are keys of many maps. */
+    @Override
+    public int hashCode() {
+        return dispatchId.hashCode();
+    }
+
     /**
      * Where a message comes from.
      *

@@ -115,20 +115,49 @@ class AtOnceIT extends DispatchCase {
     }
 
     @Test
-    void a_purchase_waits_for_the_commit_and_finds_the_message_on_the_wire() throws Exception {
+    void a_purchase_while_the_guards_are_asked_waits_for_nobody_and_wins() {
         NewDispatch due = due(1).get(0);
-        List<CompletableFuture<Integer>> purchase = new ArrayList<>();
 
         rig.transactions.executeWithoutResult(status -> {
             Claim claim = rig.store.take("email", 10, clock.instant()).get(0);
-            purchase.add(CompletableFuture.supplyAsync(() -> rig.transactions.execute(other -> queue.cancel(
-                    List.of(new DispatchQueue.NeedRef(due.customerId(), due.needId())), Reason.of("bought")))));
+            elsewhere(() -> rig.transactions.execute(other -> queue.cancel(
+                    List.of(new DispatchQueue.NeedRef(due.customerId(), due.needId())), Reason.of("bought"))));
             assertThat(rig.store.move(List.of(Move.sending(claim, clock.instant()))))
-                    .containsExactly(due.id());
+                    .isEmpty();
         });
 
-        purchase.get(0).get(30, TimeUnit.SECONDS);
-        assertThat(tables.state(due.id())).isEqualTo("sending");
+        assertThat(tables.state(due.id())).isEqualTo("cancelled");
+        rig.drain(rig.dispatcher(batch));
+        assertThat(batch.states).isEmpty();
+    }
+
+    @Test
+    void what_was_cancelled_leaves_the_queue_when_a_lane_comes_across_it() {
+        NewDispatch due = due(1).get(0);
+        queue.cancel(List.of(new DispatchQueue.NeedRef(due.customerId(), due.needId())), Reason.of("bought"));
+
+        assertThat(taken()).isEmpty();
+
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from dispatch_queue where dispatch_id = ?", Integer.class, due.id()))
+                .isZero();
+        assertThat(tables.state(due.id())).isEqualTo("cancelled");
+    }
+
+    @Test
+    void one_whose_customer_turns_out_to_be_another_is_found_again() {
+        NewDispatch due = due(1).get(0);
+        UUID known = tables.reachableCustomer(clock.instant()).customerId();
+
+        rig.transactions.executeWithoutResult(status -> {
+            Claim claim = rig.store.take("email", 10, clock.instant()).get(0);
+            elsewhere(() ->
+                    jdbc.update("update dispatch set customer_id = ? where customer_id = ?", known, due.customerId()));
+            assertThat(rig.store.move(List.of(Move.sending(claim, clock.instant()))))
+                    .isEmpty();
+        });
+
+        assertThat(taken()).containsExactly(due.id());
     }
 
     @Test

@@ -17,7 +17,7 @@ final class BenchPeople {
 
     /** Makes them, and takes away whom others made. */
     void settle(int many, Instant now) {
-        jdbc.execute("truncate customer, consent, need, enrolment, dispatch, decision");
+        jdbc.execute("truncate customer, consent, need, enrolment, dispatch, dispatch_queue, decision");
         String zone = DispatchTables.zoneWhereItIs(10, now);
         jdbc.update("""
                 insert into customer (id, user_id, traits, locale, zone, zone_source, created_at, last_seen_at)
@@ -75,7 +75,7 @@ final class BenchPeople {
 
     /** Takes all messages and all that was decided about them away. */
     void forget() {
-        jdbc.execute("truncate dispatch, decision");
+        jdbc.execute("truncate dispatch, dispatch_queue, decision");
     }
 
     private static java.time.OffsetDateTime at(Instant instant) {

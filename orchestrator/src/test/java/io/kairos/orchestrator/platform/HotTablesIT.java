@@ -16,6 +16,7 @@ class HotTablesIT {
             "consent",
             "decision",
             "dispatch",
+            "dispatch_queue",
             "enrolment",
             "event",
             "journal",
