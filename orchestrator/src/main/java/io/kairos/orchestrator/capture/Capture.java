@@ -13,7 +13,7 @@ public interface Capture {
      * fails alone and is named in the receipt. It completes exceptionally, and nothing is stored, when the database
      * cannot be reached.
      *
-     * @throws CaptureBusyException when the queue is full; nothing was taken
+     * @throws CaptureBusyException when the queue is full; nothing was taken but opt-outs, for which there always is room
      */
     CompletableFuture<CaptureReceipt> submit(List<CapturedEvent> events);
 }

@@ -45,7 +45,25 @@ final class CaptureLane implements Capture, SmartLifecycle {
         }
         // A list longer than the whole queue waits until the queue is empty, then goes as one.
         int size = Math.min(events.size(), properties.queueSize());
-        if (!room.tryAcquire(size)) throw new CaptureBusyException(properties.retryAfter());
+        if (!room.tryAcquire(size)) return takeOptOuts(events);
+        return take(events).whenComplete((receipt, failure) -> room.release(size));
+    }
+
+    /** Whoever does not want to be written to is heard however much else waits; the list comes again and is known then. */
+    private CompletableFuture<CaptureReceipt> takeOptOuts(List<CapturedEvent> events) {
+        List<CapturedEvent> optOuts = events.stream()
+                .filter(event -> CaptureTransaction.fact(event).isOptOut())
+                .toList();
+        if (optOuts.size() == events.size()) return take(events);
+        if (!optOuts.isEmpty()) {
+            take(optOuts).whenComplete((receipt, failure) -> {
+                if (failure != null) LOG.warn("{} opt-out(s) were not stored at once", optOuts.size(), failure);
+            });
+        }
+        throw new CaptureBusyException(properties.retryAfter());
+    }
+
+    private CompletableFuture<CaptureReceipt> take(List<CapturedEvent> events) {
         Submission submission = new Submission(events.size());
         List<Submission.Entry> part = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) {
@@ -55,7 +73,7 @@ final class CaptureLane implements Capture, SmartLifecycle {
                 part.clear();
             }
         }
-        return submission.future().whenComplete((receipt, failure) -> room.release(size));
+        return submission.future();
     }
 
     private void run() {

@@ -128,7 +128,8 @@ class CaptureTransaction {
         return new Claim(event.userId(), event.anonymousId(), event.previousId(), joins);
     }
 
-    private static CustomerFact fact(CapturedEvent event) {
+    /** What an event says about its customer. */
+    static CustomerFact fact(CapturedEvent event) {
         return event.type() == EventType.IDENTIFY
                 ? FactReader.identify(event.occurredAt(), event.properties(), event.context())
                 : FactReader.event(event.occurredAt(), event.name(), event.properties(), event.context());

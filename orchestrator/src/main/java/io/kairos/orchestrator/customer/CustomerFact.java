@@ -30,4 +30,9 @@ public final class CustomerFact {
         this.consents = consents;
         this.suppressions = suppressions;
     }
+
+    /** Whether the customer is not to be written to any more, in whatever way. */
+    public boolean isOptOut() {
+        return !suppressions.isEmpty() || consents.stream().anyMatch(consent -> !consent.granted());
+    }
 }

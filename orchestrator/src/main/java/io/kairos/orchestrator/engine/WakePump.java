@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Wakes the sleeping instances that are due: claims up to two batches, runs them to their next waits in one command and one
- * transaction with all they write. Where a batch fails it is halved until the failing instance is alone; that one
+ * transaction with all they write. Of a storm one batch is of those due first, the other of those that have only just become due. Where a batch fails it is halved until the failing instance is alone; that one
  * becomes an ordinary instance and goes through Camunda's own path of retries and incidents, the others commit.
  */
 @Component
@@ -76,7 +76,7 @@ final class WakePump implements Pump {
     public int runOnce() {
         var now = clock.instant();
         int due = hibernation.due(now, 2 * BATCH).size();
-        int woken = due < WORTH_SHARING ? claimAndWake(now, due) : shared(now, due);
+        int woken = due < WORTH_SHARING ? claimAndWake(now, due, true) : shared(now, due);
         if (woken == 0 && due > 0) {
             var keys = hibernation.due(now, PATIENT);
             wakeOrHalve(keys, now);
@@ -90,20 +90,21 @@ final class WakePump implements Pump {
         return hibernation.nextDue();
     }
 
+    /** While very many are due, whoever becomes due meanwhile does not wait behind all of them. */
     private int shared(Instant now, int due) {
-        var others = CompletableFuture.supplyAsync(() -> claimAndWake(now, due / 2), helper);
-        int woken = claimAndWake(now, due - due / 2);
+        var others = CompletableFuture.supplyAsync(() -> claimAndWake(now, due / 2, due < 2 * BATCH), helper);
+        int woken = claimAndWake(now, due - due / 2, true);
         return woken + others.join();
     }
 
-    private int claimAndWake(Instant now, int limit) {
+    private int claimAndWake(Instant now, int limit, boolean earliest) {
         if (limit == 0) {
             return 0;
         }
         var claimed = new ArrayList<SleepingKey>();
         try {
             transaction.executeWithoutResult(status -> {
-                var taken = hibernation.claim(now, limit);
+                var taken = hibernation.claim(now, limit, earliest);
                 claimed.addAll(taken.keys());
                 wake(taken, now);
             });

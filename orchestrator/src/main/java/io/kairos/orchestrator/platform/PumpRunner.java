@@ -3,6 +3,8 @@ package io.kairos.orchestrator.platform;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -19,12 +21,15 @@ public final class PumpRunner implements SmartLifecycle {
     private final List<Pump> pumps;
     private final InstantSource clock;
     private final boolean automatic;
+    private final BooleanSupplier mayWork;
     private volatile List<PumpThread> threads = List.of();
 
-    PumpRunner(List<Pump> pumps, InstantSource clock, boolean automatic) {
+    /** @param mayWork whether a round may begin */
+    PumpRunner(List<Pump> pumps, InstantSource clock, boolean automatic, BooleanSupplier mayWork) {
         this.pumps = List.copyOf(pumps);
         this.clock = clock;
         this.automatic = automatic;
+        this.mayWork = mayWork;
     }
 
     /** Has the pump of that name look for work now; without effect when pumps are driven by hand. */
@@ -43,8 +48,7 @@ public final class PumpRunner implements SmartLifecycle {
         }
         threads = pumps.stream()
                 .flatMap(pump -> pump.parts().stream())
-                .flatMap(pump ->
-                        java.util.stream.IntStream.range(0, pump.threads()).mapToObj(i -> new PumpThread(pump, clock)))
+                .flatMap(pump -> IntStream.range(0, pump.threads()).mapToObj(i -> new PumpThread(pump, clock, mayWork)))
                 .toList();
         threads.forEach(PumpThread::start);
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,13 +16,16 @@ final class PumpThread extends Thread {
 
     private final Pump pump;
     private final InstantSource clock;
+    private final BooleanSupplier mayWork;
     private volatile boolean finishing;
     private volatile boolean woken;
 
-    PumpThread(Pump pump, InstantSource clock) {
+    /** @param mayWork whether a round may begin */
+    PumpThread(Pump pump, InstantSource clock, BooleanSupplier mayWork) {
         super("pump-" + pump.name());
         this.pump = pump;
         this.clock = clock;
+        this.mayWork = mayWork;
         setDaemon(true);
     }
 
@@ -71,6 +75,9 @@ final class PumpThread extends Thread {
 
     private Duration round() {
         woken = false;
+        if (!mayWork.getAsBoolean()) {
+            return POLL;
+        }
         if (pump.runOnce() > 0) {
             return Duration.ZERO;
         }

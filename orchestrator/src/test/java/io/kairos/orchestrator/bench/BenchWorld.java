@@ -26,7 +26,7 @@ import org.springframework.util.FileSystemUtils;
 /**
  * The whole application on servers of its own, made to survive a crash of the machine as in earnest ({@code fsync} and
  * {@code synchronous_commit} on), or on those that {@code KAIROS_DATABASE_URL} and {@code KAIROS_REDIS_URL} name. Pumps run
- * only when called, unless {@code kairos.pumps} says otherwise. Suites that ask for the same settings share one world: each empties the tables it fills.
+ * only when called, unless {@code kairos.pumps} says otherwise; it serves HTTP where {@code server.port} is set. Suites that ask for the same settings share one world: each empties the tables it fills.
  */
 public final class BenchWorld {
     private static final Map<Object, BenchWorld> WORLDS = new ConcurrentHashMap<>();
@@ -84,7 +84,8 @@ public final class BenchWorld {
         properties.put("logging.level.root", "warn");
         SpringApplication application = new SpringApplication(Kairos.class);
         application.addPrimarySources(List.of(more));
-        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setWebApplicationType(
+                settings.containsKey("server.port") ? WebApplicationType.SERVLET : WebApplicationType.NONE);
         application.setRegisterShutdownHook(false);
         ConfigurableApplicationContext context = application.run(properties.entrySet().stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
@@ -107,6 +108,16 @@ public final class BenchWorld {
     /** The one bean of that type. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** One of several beans of that type. */
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
+    /** Where it serves HTTP. */
+    public int port() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     /** The database. */

@@ -122,6 +122,34 @@ class CaptureLaneIT extends LaneRig {
     }
 
     @Test
+    void an_opt_out_is_taken_however_full_the_queue_is() {
+        CountDownLatch open = new CountDownLatch(1);
+        effects.before = () -> await(open);
+        CaptureLane lane = lane(transactions, 2);
+        CompletableFuture<CaptureReceipt> first = lane.submit(List.of(track("u", "one", -5), track("u", "two", -4)));
+
+        CompletableFuture<CaptureReceipt> alone = lane.submit(List.of(track("u", "Unsubscribed", -3)));
+        assertThatExceptionOfType(CaptureBusyException.class)
+                .isThrownBy(() -> lane.submit(List.of(track("v", "three", -3), track("v", "Unsubscribed", -2))));
+
+        open.countDown();
+        assertThat(first.join().accepted()).isEqualTo(2);
+        assertThat(alone.join().accepted()).isEqualTo(1);
+        lane.stop();
+        assertThat(denied("u")).isPositive();
+        assertThat(denied("v")).isPositive();
+        assertThat(effects.applied).extracting(StoredEvent::name).doesNotContain("three");
+    }
+
+    private long denied(String user) {
+        return jdbc.sql("""
+                        select (select count(*) from consent c where c.customer_id = i.customer_id and c.status = 'denied')
+                             + (select count(*) from suppression s where s.customer_id = i.customer_id)
+                          from identity i where i.kind = 'user_id' and i.value = ?
+                        """).param(id + user).query(Long.class).single();
+    }
+
+    @Test
     void a_lane_that_stops_stores_what_it_has_taken_and_takes_no_more() {
         CaptureLane lane = lane(transactions);
         CompletableFuture<CaptureReceipt> taken = lane.submit(List.of(track("u", "one", -5), track("u", "two", -4)));

@@ -100,6 +100,26 @@ class LaneCrashIT {
     }
 
     @Test
+    void whoever_becomes_due_in_a_storm_does_not_wait_behind_all_of_it() {
+        ClockUtil.setCurrentTime(Date.from(START));
+        try (var node = node()) {
+            var late = ids(1);
+            var storm = ids(1000).stream()
+                    .filter(id -> !node.customerOf(id).equals(node.customerOf(late.get(0))))
+                    .toList();
+            node.start("two_steps", storm);
+            ClockUtil.setCurrentTime(Date.from(START.plusSeconds(1)));
+            node.start("two_steps", late);
+            ClockUtil.setCurrentTime(Date.from(DUE.plusSeconds(1)));
+
+            assertThat(node.wake().runOnce()).isBetween(1, storm.size() - 1);
+
+            assertThat(ask(node, "select count(*) from effect where instance = '" + late.get(0) + "'"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
     void a_failing_instance_goes_through_retries_and_incident_alone_and_sleeps_again_when_mended() {
         ClockUtil.setCurrentTime(Date.from(START));
         try (var node = node()) {

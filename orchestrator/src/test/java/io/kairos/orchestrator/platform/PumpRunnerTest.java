@@ -129,7 +129,7 @@ class PumpRunnerTest {
                 return Optional.empty();
             }
         };
-        return new PumpRunner(List.of(pump), InstantSource.system(), automatic);
+        return new PumpRunner(List.of(pump), InstantSource.system(), automatic, () -> true);
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

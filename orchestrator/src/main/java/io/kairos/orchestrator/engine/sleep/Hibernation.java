@@ -69,9 +69,13 @@ public final class Hibernation {
         configuration.setCustomIncidentHandlers(List.of(new KnownIncidents()));
     }
 
-    /** Takes up to so many due instances and locks their customers for this transaction, passing over those others hold. */
-    public Claimed claim(Instant now, int limit) {
-        return new Claimed(store.claim(now, limit));
+    /**
+     * Takes up to so many due instances and locks their customers for this transaction, passing over those others hold.
+     *
+     * @param earliest whether those due first, else those that have only just become due
+     */
+    public Claimed claim(Instant now, int limit, boolean earliest) {
+        return new Claimed(store.claim(now, limit, earliest));
     }
 
     /** Due instances, the earliest first, without a lock. */

@@ -25,8 +25,11 @@ final class SleepingStore {
             delete from sleeping where ctid = any(array(
                 select s.ctid from sleeping s join customer c on c.id = s.customer_id
                 where s.due_at <= ? and s.definition not in (select definition from resting_definition)
-                order by s.due_at limit ? for update of s, c skip locked)) returning *
+                order by s.due_at %s limit ? for update of s, c skip locked)) returning *
             """;
+
+    private static final String CLAIM_EARLIEST = CLAIM.formatted("");
+    private static final String CLAIM_LATEST = CLAIM.formatted("desc");
 
     /** Nothing wakes of a journey that is paused or stopped. */
     private static final String AWAKE = "definition not in (select definition from resting_definition)";
@@ -57,9 +60,9 @@ final class SleepingStore {
         rows.into(jdbc, "sleeping", COLUMNS);
     }
 
-    /** Takes up to so many due instances and locks their customers, the earliest due first. */
-    List<Sleeper> claim(Instant now, int limit) {
-        return jdbc.query(CLAIM, SleepingStore::sleeper, at(now), limit).stream()
+    /** Takes up to so many due instances, those due first or those due last, and locks their customers. */
+    List<Sleeper> claim(Instant now, int limit, boolean earliest) {
+        return jdbc.query(earliest ? CLAIM_EARLIEST : CLAIM_LATEST, SleepingStore::sleeper, at(now), limit).stream()
                 .sorted(Comparator.comparing(sleeper -> sleeper.dueAt().orElseThrow()))
                 .toList();
     }
