@@ -11,3 +11,22 @@ update decision set hour_model = inputs ->> 'hourModel' where inputs ->> 'hourMo
 -- Which decisions used a model is asked by people, not by programs: an index of a few bytes for a hundred pages is enough for that.
 drop index decision_model;
 create index decision_models on decision using brin (model text_bloom_ops, hour_model text_bloom_ops);
+
+-- The journal grows with every step of every customer: a table for each month, so that one that is no longer kept is dropped at once. What
+-- lies in no month that was made (clocks of demos go far) stays in the last.
+alter table journal rename to journal_before;
+alter table journal_before rename constraint journal_pkey to journal_before_pkey;
+create sequence journal_place;
+create table journal (
+    customer_id  uuid not null,
+    enrolment_id uuid not null,
+    seq          bigint not null default nextval('journal_place'),
+    elements     text[] not null,
+    at           timestamptz not null,
+    primary key (customer_id, enrolment_id, seq, at)
+) partition by range (at);
+create table journal_rest partition of journal default;
+insert into journal (customer_id, enrolment_id, seq, elements, at)
+    select customer_id, enrolment_id, seq, elements, at from journal_before;
+select setval('journal_place', (select coalesce(max(seq), 0) + 1 from journal), false);
+drop table journal_before;

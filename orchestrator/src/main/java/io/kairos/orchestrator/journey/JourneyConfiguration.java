@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Product types and journeys in force: the shipped ones, or those of the folder the operator names. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(JourneySettings.class)
+@EnableConfigurationProperties({JourneySettings.class, JournalSettings.class})
 class JourneyConfiguration {
     @Bean
     ProductTypes productTypes(JourneySettings settings, ProductTypeStore store, JsonMapper json) {
