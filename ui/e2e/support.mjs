@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { after, before } from 'node:test';
 import { openBrowser } from './browser.mjs';
 
-const PATIENCE_MILLIS = 120_000;
+const PATIENCE_MILLIS = 240_000;
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { api, tabTo, withBrowser } from '../support.mjs';
+import { api, beginJourney, tabTo, withBrowser } from '../support.mjs';
 
 const open = withBrowser();
 
@@ -76,4 +76,16 @@ test('a product type is added and changed by keyboard alone, with every problem 
   const { productTypes: rows } = await api('/api/product-types', 'fr');
   assert.equal(rows.find(({ version, name: french }) => version === 2 && french === 'Armoire')?.cycle, 'considered');
   assert.deepEqual(page.faults, []);
+});
+
+test('names are shown as they are written, and never run', async (t) => {
+  const name = `<img src=x onerror="window.ran=1"> ${Date.now()}`;
+  const id = await beginJourney({ name, recipe: 'win-back' });
+  const page = await open(t, '#/journeys');
+  await page.getByRole('rowheader', { name }).waitFor();
+  await page.evaluate((hash) => (location.hash = hash), `#/journeys/${encodeURIComponent(id)}/design`);
+  await page.locator('.outline button').first().waitFor();
+  await page.getByText(name).first().waitFor();
+  assert.equal(await page.evaluate(() => window.ran), undefined);
+  assert.equal(await page.locator('img[src="x"]').count(), 0);
 });

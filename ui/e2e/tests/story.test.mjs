@@ -11,7 +11,7 @@ async function choose(page, name) {
 }
 
 /** Runs in a demo that still lives: people search for trips and book them while the marketer watches. */
-test('a marketer draws, foresees, tests, launches, watches and changes a journey', { timeout: 300_000 }, async (t) => {
+test('a marketer draws, foresees, tests, launches, watches and changes a journey', { timeout: 480_000 }, async (t) => {
   const page = await open(t, '#/journeys');
   page.setDefaultTimeout(60_000);
 

@@ -3,12 +3,18 @@ package io.kairos.orchestrator.design;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
@@ -70,6 +76,54 @@ class LiveIT extends WithDesigner {
                 .as("nothing in between")
                 .isEqualTo("paused");
         assertThat(designer.get("/api/journeys/nowhere/stream").status()).isEqualTo(404);
+    }
+
+    @Test
+    @Timeout(60)
+    void a_node_tells_at_most_a_hundred_readers_and_says_so_to_the_next() throws Exception {
+        String id = Inside.of("Watched by many", 1, designer, world, jdbc).id;
+        List<InputStream> open = new ArrayList<>();
+        HttpClient reader = HttpClient.newHttpClient();
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + port + "/api/journeys/" + id + "/stream"))
+                .build();
+
+        int status = 200;
+        while (status == 200 && open.size() <= 100) {
+            var answer = reader.send(request, BodyHandlers.ofInputStream());
+            status = answer.statusCode();
+            open.add(answer.body());
+        }
+
+        assertThat(status).isEqualTo(503);
+        assertThat(new String(open.get(open.size() - 1).readAllBytes(), StandardCharsets.UTF_8))
+                .contains("streams-full", "100");
+        for (InputStream one : open) {
+            one.close();
+        }
+    }
+
+    @Test
+    void a_step_with_words_of_its_own_sends_them_once_it_is_launched() {
+        String id = designer.create("Own words");
+        String send = "<camunda:property name=\"kairos.send.channel\"";
+        String words = "<camunda:property name=\"kairos.send.words.en\""
+                + " value=\"--- subject&#10;Own words about {{ need.subject }}&#10;--- html&#10;&lt;p&gt;Still?&lt;/p&gt;\" />";
+        designer.save(id, designer.revision(id), Designer.file(id).replace(send, words + send));
+        var launched = designer.launch(
+                id,
+                Map.of("revision", designer.revision(id), "people", "stay", "productTypes", List.of("sofa")),
+                UUID.randomUUID().toString());
+        assertThat(launched.status()).as(launched.raw().body()).isEqualTo(201);
+
+        String customer = Inside.enter(world);
+        world.pass(Duration.ofDays(60));
+
+        assertThat(world.ask(customer, "select template from dispatch where customer_id = ?", String.class))
+                .isNotEmpty()
+                .allMatch(template -> template.startsWith("own/" + id + "/1/"));
+        assertThat(world.ask(customer, "select state from dispatch where customer_id = ?", String.class))
+                .contains("accepted");
     }
 
     private int waiting(String path) {

@@ -65,6 +65,24 @@ class EngineHooksIT {
         assertThat(System.getProperty(MARKER)).isNull();
     }
 
+    /** The one expression that Camunda evaluates while a file is deployed. */
+    @Test
+    void a_timer_that_starts_a_process_evaluates_nothing_at_deployment() {
+        String code = "${''.getClass().forName('io.kairos.orchestrator.engine.EngineHooksIT$Evil').newInstance()}";
+        var bpmn = """
+                <definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL'
+                    xmlns:camunda='http://camunda.org/schema/1.0/bpmn' targetNamespace='t'>
+                  <process id='hostile' isExecutable='true' camunda:historyTimeToLive='P1D'>
+                    <startEvent id='s'><timerEventDefinition><timeDuration>%s</timeDuration></timerEventDefinition></startEvent>
+                  </process>
+                </definitions>
+                """.formatted(code);
+
+        assertThatThrownBy(() -> journeys.deploy("hostile", 1, bpmn.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(System.getProperty(MARKER)).isNull();
+    }
+
     @Test
     void a_query_evaluates_no_expression() {
         assertThatThrownBy(() -> camunda.getTaskService()

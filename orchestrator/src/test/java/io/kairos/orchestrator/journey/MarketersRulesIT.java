@@ -85,6 +85,40 @@ class MarketersRulesIT {
     }
 
     @Test
+    void who_opens_a_message_or_comes_back_goes_on_and_nobody_else() {
+        deploy("considered", """
+                wait duration amount=0 unit=minutes
+                send
+                first opened 30 days
+                """);
+        var opens = entered(SOFA);
+        var onlyComes = entered(SOFA);
+        world.pass(Duration.ofDays(2));
+        did(opens, "opened");
+        world.track(onlyComes, "Store Visited", Map.of());
+        world.pass(Duration.ofMinutes(1));
+
+        assertThat(world.visited(opens, "considered")).endsWith("s3", "heard", "end_heard");
+        assertThat(world.visited(onlyComes, "considered"))
+                .as("a visit is no opening")
+                .endsWith("s3");
+
+        deploy("considered", """
+                wait duration amount=0 unit=minutes
+                send
+                first visited 30 days
+                """);
+        var comes = entered(SOFA);
+        var stays = entered(SOFA);
+        world.pass(Duration.ofDays(2));
+        world.track(comes, "Store Visited", Map.of());
+        world.pass(Duration.ofMinutes(1));
+
+        assertThat(world.visited(comes, "considered")).endsWith("s3", "heard", "end_heard");
+        assertThat(world.visited(stays, "considered")).endsWith("s3");
+    }
+
+    @Test
     void a_date_is_counted_back_from_moves_with_it_and_leaves_out_what_is_too_late() {
         deploy("dated", "wait date days=10 direction=before date=date at=09:30 too-late=skip\n");
         var early = entered("Trip Searched", trip(30));
@@ -164,11 +198,16 @@ class MarketersRulesIT {
     }
 
     private void click(String customer) {
+        did(customer, "clicked");
+    }
+
+    private void did(String customer, String kind) {
         jdbc.sql("""
                         insert into delivery_event (channel, key, id, customer_id, dispatch_id, kind, mark, rank, at, received_at, detail)
-                        select 'email', id::text, gen_random_uuid(), customer_id, id, 'clicked', '', 5, :now, :now, ''
+                        select 'email', id::text, gen_random_uuid(), customer_id, id, :kind, '', 5, :now, :now, ''
                           from dispatch where customer_id = :customer
                         """)
+                .param("kind", kind)
                 .param("now", OffsetDateTime.ofInstant(world.now(), ZoneId.of("UTC")))
                 .param("customer", id(customer))
                 .update();
