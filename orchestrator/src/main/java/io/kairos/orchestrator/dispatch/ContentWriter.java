@@ -52,10 +52,15 @@ class ContentWriter {
         return switch (kind) {
             case EMAIL -> email(draft);
             case SHORT_TEXT -> new MessageContent.ShortText(shortText(draft));
-            case AUDIENCE -> new MessageContent.Audience(draft.need().productType(), Membership.ENTER);
+            case AUDIENCE -> audience(draft.need().productType());
             case LETTER -> letter(draft);
             case JSON -> new MessageContent.Json(json.writeValueAsString(document(draft)));
         };
+    }
+
+    /** Who enters an audience reads nothing: no template is filled in. */
+    MessageContent audience(String productType) {
+        return new MessageContent.Audience(productType, Membership.ENTER);
     }
 
     private MessageContent email(Draft draft) {

@@ -50,14 +50,23 @@ class MessageWriter {
      */
     OutboundMessage write(Claim claim, CustomerProfile customer, NeedFacts need) {
         NewDispatch dispatch = claim.dispatch();
+        MessageContent.Kind kind = channels.contentOf(dispatch.channel());
+        if (kind == MessageContent.Kind.AUDIENCE) {
+            return message(dispatch, customer, contents.audience(need.productType()), Map.of());
+        }
         URI unsubscribe = links.to(new DispatchQueue.Line(dispatch.customerId(), dispatch.channel(), dispatch.topic()));
         ContentWriter.Draft draft = new ContentWriter.Draft(
                 dispatch, customer, need, templateId(dispatch, need), values(dispatch, customer, need, unsubscribe));
-        return new OutboundMessage(
-                dispatch.id().toString(),
-                recipient(dispatch.channel(), customer),
-                lawful(contents.write(channels.contentOf(dispatch.channel()), draft), dispatch, customer),
+        return message(
+                dispatch,
+                customer,
+                lawful(contents.write(kind, draft), dispatch, customer),
                 headers(dispatch, unsubscribe));
+    }
+
+    private OutboundMessage message(
+            NewDispatch dispatch, CustomerProfile customer, MessageContent content, Map<String, String> headers) {
+        return new OutboundMessage(dispatch.id().toString(), recipient(dispatch.channel(), customer), content, headers);
     }
 
     private MessageContent lawful(MessageContent content, NewDispatch dispatch, CustomerProfile customer) {
