@@ -116,7 +116,7 @@ export const SCREENS = {
     ready: '.outline button',
     act: async (page) => {
       await page.locator('.drawer [role="tab"]').nth(2).click();
-      await page.locator('.forecast, .when .empty, .when .problem').first().waitFor();
+      await page.locator('.forecast, .outlook .empty, .outlook .problem').first().waitFor();
       const first = page.locator('.forecast summary').first();
       if (await first.isVisible()) {
         await first.click();

@@ -41,7 +41,7 @@ export function WhenPanel({ journey, edits, content }: WhenPanelProps) {
     REST_MILLIS,
   );
   return (
-    <div className="when">
+    <div className="outlook">
       <p className="soft">{t('when.lead')}</p>
       <div className="when-form">
         <label className="field">

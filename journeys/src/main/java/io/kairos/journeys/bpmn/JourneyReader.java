@@ -116,9 +116,7 @@ final class JourneyReader {
                     new Text(
                             "The element has no " + (en.isEmpty() ? "name" : "French name") + ".",
                             "L'élément n'a pas de nom" + (en.isEmpty() ? "" : " français") + "."),
-                    new Text(
-                            "Set its name and " + StepProperties.NAME_FR + ".",
-                            "Renseignez son nom et " + StepProperties.NAME_FR + "."));
+                    new Text("Give it a name and a French name.", "Donnez-lui un nom et un nom français."));
         }
         String fallback = en.isEmpty() ? element.id() : en;
         return new Text(fallback, fr.isEmpty() ? fallback : fr);

@@ -31,6 +31,23 @@ class PlainFindingsTest {
                         .doesNotContain("kairos."));
     }
 
+    @Test
+    void a_missing_french_name_is_asked_for_in_words() {
+        String text = new String(ShippedJourneys.bpmn("considered"), StandardCharsets.UTF_8);
+        byte[] unnamed = text.replaceFirst("<camunda:property name=\"kairos.name.fr\" value=\"[^\"]*\" ?/>", "")
+                .getBytes(StandardCharsets.UTF_8);
+        CompileResult result =
+                new JourneyCompiler(JourneyCompiler.CHANNELS, Set.of("reminder")).compile("test", unnamed);
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        CompileResult.Compiled.class,
+                        compiled -> assertThat(compiled.warnings()).anySatisfy(warning -> {
+                            assertThat(warning.code()).isEqualTo("NAME_MISSING");
+                            assertThat(warning.remedy().fr()).isEqualTo("Donnez-lui un nom et un nom français.");
+                        }));
+    }
+
     private static List<Problem> problems(String old, String now) {
         String text = new String(ShippedJourneys.bpmn("considered"), StandardCharsets.UTF_8);
         assertThat(text).contains(old);
