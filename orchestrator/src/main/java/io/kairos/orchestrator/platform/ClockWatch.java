@@ -24,7 +24,7 @@ public final class ClockWatch {
     private boolean asked;
     private long askedAt;
 
-    /** @param database the instant there, asked for now and then */
+    /** @param database the instant on the database, asked for from time to time */
     ClockWatch(InstantSource clock, Supplier<Instant> database) {
         this.clock = clock;
         this.database = database;
