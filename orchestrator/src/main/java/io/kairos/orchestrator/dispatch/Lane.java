@@ -73,7 +73,7 @@ final class Lane implements Pump {
         try {
             return Optional.of(wire.send(() -> {
                 Instant now = tools.clock().instant();
-                List<Claim> claims = tools.store().take(channel, most, now);
+                List<Claim> claims = tools.store().waiting().take(channel, most, now);
                 return claims.isEmpty() ? List.of() : tools.preparation().prepare(claims, now);
             }));
         } catch (TransientDataAccessException | DataAccessResourceFailureException e) {
@@ -87,7 +87,8 @@ final class Lane implements Pump {
     /** What is worked off under a lease, since not all of it fits on the wire at once. */
     private Wire.Begun leased(int most) {
         Lease lease = Lease.begin(tools.settings().lease());
-        List<Claim> claims = tools.store().claim(channel, most, tools.clock().instant());
+        List<Claim> claims =
+                tools.store().waiting().claim(channel, most, tools.clock().instant());
         return new Wire.Begun(claims.size(), claims.isEmpty() ? 0 : work(claims, lease));
     }
 
@@ -118,6 +119,7 @@ final class Lane implements Pump {
     public Optional<Instant> nextDue() {
         Optional<Instant> reopens = gate.opensAt();
         return tools.store()
+                .waiting()
                 .nextDue(channel)
                 .map(due -> reopens.filter(due::isBefore).orElse(due));
     }

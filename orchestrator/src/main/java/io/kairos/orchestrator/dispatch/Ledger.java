@@ -129,10 +129,11 @@ class Ledger {
     /** Puts claims back into the queue, as they were. */
     void giveBack(List<Claim> claims) {
         store.move(claims.stream().filter(Claim::isLeased).map(Move::givenBack).toList());
-        store.putBack(claims.stream()
-                .filter(claim -> !claim.isLeased())
-                .map(Claim::id)
-                .toList());
+        store.waiting()
+                .putBack(claims.stream()
+                        .filter(claim -> !claim.isLeased())
+                        .map(Claim::id)
+                        .toList());
     }
 
     /** Closes what channels answered for, or queues it again; the answer says where each stands. */

@@ -31,9 +31,13 @@ final class Strays implements Pump {
     public int runOnce() {
         Instant now = tools.clock().instant();
         int done = 0;
-        for (String channel : tools.store().strays(served)) {
+        for (String channel : tools.store().waiting().strays(served)) {
             List<Prepared> prepared = tools.preparation()
-                    .prepare(tools.store().claim(channel, tools.settings().batch(), now), now);
+                    .prepare(
+                            tools.store()
+                                    .waiting()
+                                    .claim(channel, tools.settings().batch(), now),
+                            now);
             List<Prepared.Stopped> stopped = new ArrayList<>();
             List<Claim> servedMeanwhile = new ArrayList<>();
             for (Prepared one : prepared) {
@@ -54,8 +58,8 @@ final class Strays implements Pump {
 
     @Override
     public Optional<Instant> nextDue() {
-        return tools.store().strays(served).stream()
-                .map(tools.store()::nextDue)
+        return tools.store().waiting().strays(served).stream()
+                .map(tools.store().waiting()::nextDue)
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
     }

@@ -56,11 +56,11 @@ public class WorkerDesk {
     /** Hands out at most so many dispatches that are due and may go, each for the length of the lease. */
     public List<Handed> claim(String channel, int most, Duration lease) {
         Instant now = clock.instant();
-        if (!store.isDue(channel, now)) {
+        if (!store.waiting().isDue(channel, now)) {
             return List.of();
         }
         caps.restoreIfLost();
-        List<Prepared> prepared = preparation.prepare(store.claimFor(channel, most, now), now);
+        List<Prepared> prepared = preparation.prepare(store.waiting().claimFor(channel, most, now), now);
         List<Prepared.Ready> ready = Prepared.only(prepared, Prepared.Ready.class);
         List<Prepared.Stopped> stopped = Prepared.only(prepared, Prepared.Stopped.class);
         Reservation reservation = caps.reserve(requests(ready), now);

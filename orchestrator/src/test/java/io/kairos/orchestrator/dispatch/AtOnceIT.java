@@ -99,7 +99,7 @@ class AtOnceIT extends DispatchCase {
         NewDispatch due = due(1).get(0);
 
         rig.transactions.executeWithoutResult(status -> {
-            Claim claim = rig.store.take("email", 10, clock.instant()).get(0);
+            Claim claim = rig.store.waiting().take("email", 10, clock.instant()).get(0);
             elsewhere(() -> {
                 tables.consent(due.customerId(), "email", "reminders", "denied", clock.instant());
                 return "said";
@@ -119,7 +119,7 @@ class AtOnceIT extends DispatchCase {
         NewDispatch due = due(1).get(0);
 
         rig.transactions.executeWithoutResult(status -> {
-            Claim claim = rig.store.take("email", 10, clock.instant()).get(0);
+            Claim claim = rig.store.waiting().take("email", 10, clock.instant()).get(0);
             elsewhere(() -> rig.transactions.execute(other -> queue.cancel(
                     List.of(new DispatchQueue.NeedRef(due.customerId(), due.needId())), Reason.of("bought"))));
             assertThat(rig.store.move(List.of(Move.sending(claim, clock.instant()))))
@@ -150,7 +150,7 @@ class AtOnceIT extends DispatchCase {
         UUID known = tables.reachableCustomer(clock.instant()).customerId();
 
         rig.transactions.executeWithoutResult(status -> {
-            Claim claim = rig.store.take("email", 10, clock.instant()).get(0);
+            Claim claim = rig.store.waiting().take("email", 10, clock.instant()).get(0);
             elsewhere(() ->
                     jdbc.update("update dispatch set customer_id = ? where customer_id = ?", known, due.customerId()));
             assertThat(rig.store.move(List.of(Move.sending(claim, clock.instant()))))
@@ -174,7 +174,7 @@ class AtOnceIT extends DispatchCase {
     }
 
     private List<UUID> taken() {
-        return rig.store.take("email", 10, clock.instant()).stream()
+        return rig.store.waiting().take("email", 10, clock.instant()).stream()
                 .map(Claim::id)
                 .toList();
     }

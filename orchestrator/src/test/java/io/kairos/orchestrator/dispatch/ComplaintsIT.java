@@ -90,7 +90,7 @@ class ComplaintsIT {
     @Test
     void nothing_is_put_on_the_wire_that_was_claimed_before_the_pause() {
         due();
-        List<Claim> claims = rig.store.claim("email", 10, clock.instant());
+        List<Claim> claims = rig.store.waiting().claim("email", 10, clock.instant());
         delivered(1_000, clock.instant());
         complaints(3, clock.instant());
         watch.look();

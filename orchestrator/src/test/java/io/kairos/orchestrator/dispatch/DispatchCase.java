@@ -54,7 +54,7 @@ abstract class DispatchCase extends SendingCase {
     }
 
     Claim claim(NewDispatch dispatch) {
-        return rig.store.claim("email", 1_000, clock.instant()).stream()
+        return rig.store.waiting().claim("email", 1_000, clock.instant()).stream()
                 .filter(claim -> claim.id().equals(dispatch.id()))
                 .findFirst()
                 .orElseThrow();

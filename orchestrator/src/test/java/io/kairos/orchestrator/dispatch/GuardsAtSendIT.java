@@ -113,7 +113,7 @@ class GuardsAtSendIT {
     @CsvSource({"email, reminders", "email, *", "*, reminders", "*, *"})
     void i5_nothing_begins_after_an_opt_out_is_committed(String saidOfChannel, String saidOfTopic) {
         NewDispatch due = added(ada.reminder(clock.instant()));
-        List<Claim> claims = rig.store.claim("email", 10, clock.instant());
+        List<Claim> claims = rig.store.waiting().claim("email", 10, clock.instant());
         List<Prepared.Ready> ready = rig.preparation(channel).prepare(claims, clock.instant()).stream()
                 .map(Prepared.Ready.class::cast)
                 .toList();

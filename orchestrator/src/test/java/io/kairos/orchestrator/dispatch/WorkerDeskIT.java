@@ -82,7 +82,7 @@ class WorkerDeskIT {
 
         assertThat(own.taken()).isEmpty();
         assertThat(tables.state(due.id())).isEqualTo("ready");
-        assertThat(rig.store.nextDue("email")).isEmpty();
+        assertThat(rig.store.waiting().nextDue("email")).isEmpty();
     }
 
     @Test
