@@ -25,7 +25,7 @@ export default function ProductTypesScreen() {
         <p className="lead">{t('products.lead')}</p>
         {may('marketer') && (
           <p>
-            <a className="button primary" href={to.newProductType()}>
+            <a className="button primary new" href={to.newProductType()}>
               {t('products.add')}
             </a>
           </p>
