@@ -14,6 +14,7 @@ public class DecayCandidates implements Candidates {
     private final double halfLife;
     private final double[] fall;
     private final double[] rise;
+    private final double[] discounted;
 
     /**
      * @param seen t_i, rising, in the unit of {@code halfLife}
@@ -31,6 +32,8 @@ public class DecayCandidates implements Candidates {
             fall[i] = i == 0 ? 1 : fall[i - 1] * decay.of(seen[i] - seen[i - 1]);
             rise[i] = 1 / fall[i];
         }
+        this.discounted = new double[fall.length];
+        for (int i = 0; i < fall.length; i++) discounted[i] = fall[i] * earning[i];
     }
 
     /** A grid of steps of 1, purchases at the step itself: g(i) = p(i) + 2^(−1/h) · g(i+1). */
@@ -67,6 +70,16 @@ public class DecayCandidates implements Candidates {
         return earning[i] - left * earning[j];
     }
 
+    /** What each message j of a range takes over from message i before it: g(i) − credit(i,j). */
+    final void taken(int i, int from, int to, double[] into) {
+        if (factored()) {
+            double up = rise[i];
+            for (int j = from; j < to; j++) into[j] = up * discounted[j];
+        } else {
+            for (int j = from; j < to; j++) into[j] = decay(seen[j] - seen[i], halfLife) * earning[j];
+        }
+    }
+
     /** Whether {@link #rise} and {@link #discounted} are in range, so that credit(i,j) = g(i) − rise(i) · discounted(j). */
     final boolean factored() {
         return fall.length > 0;
@@ -79,7 +92,6 @@ public class DecayCandidates implements Candidates {
 
     /** 2^(−(t_j − t_0)/h) · g(j). */
     protected final double discounted(int j) {
-        double left = fall.length > 0 ? fall[j] : decay(seen[j] - seen[0], halfLife);
-        return left * earning[j];
+        return factored() ? discounted[j] : decay(seen[j] - seen[0], halfLife) * earning[j];
     }
 }

@@ -21,6 +21,9 @@ final class TiredGrid {
     private final double[] slope;
     private final double[][][] value;
 
+    /** By k − 1 and candidate: no candidate from there on is worth more as the first of at most k, whatever the level. */
+    private final double[][] ceiling;
+
     /** From here on no candidate is worth anything alone, rested or not: none is a follower. */
     private final int useful;
 
@@ -28,6 +31,9 @@ final class TiredGrid {
     private final double[] first;
 
     private final double[] rise;
+
+    /** The slope as the first candidate sees it. */
+    private final double[] faded;
 
     /**
      * @param fade what is left of a level of the first candidate's instant, at each candidate
@@ -46,6 +52,8 @@ final class TiredGrid {
             slope[i] = -candidates.earning(i) - lost * law.unsubscribeSlope();
         }
         this.useful = useful(rested);
+        this.faded = new double[count];
+        for (int i = 0; i < count; i++) faded[i] = slope[i] * fade[i];
         this.first = new double[count];
         this.rise = new double[count];
         this.value = new double[Math.max(0, most - 1)][][];
@@ -54,7 +62,31 @@ final class TiredGrid {
             value[k - 2] = new double[count][top + 1];
             top = top(law.sent(top * STEP));
         }
-        for (int k = 2; k <= most; k++) for (int i = 0; i < count; i++) solve(k, i);
+        this.ceiling = new double[Math.max(1, most)][count];
+        fall(1);
+        for (int k = 2; k <= most; k++) {
+            for (int i = 0; i < count; i++) solve(k, i);
+            fall(k);
+        }
+    }
+
+    private void fall(int k) {
+        double[] highest = ceiling[k - 1];
+        for (int i = highest.length - 1; i >= 0; i--) {
+            double here = k == 1 ? Math.max(rested[i], rested[i] + slope[i]) : highest(value[k - 2][i]);
+            highest[i] = i + 1 < highest.length ? Math.max(here, highest[i + 1]) : here;
+        }
+    }
+
+    private static double highest(double[] values) {
+        double most = values[0];
+        for (double value : values) most = Math.max(most, value);
+        return most;
+    }
+
+    /** V_k(j, m) of every j from i on and every level m is at most this. */
+    double ceiling(int k, int i) {
+        return ceiling[k - 1][i];
     }
 
     private static int useful(double[] rested) {
@@ -108,11 +140,14 @@ final class TiredGrid {
     private void lines(double[] most, int i) {
         int from = candidates.next(i);
         if (from >= useful) return;
+        double again = 1 / fade[i];
+        double lift = law.kappa() * again;
+        double rest = (1 - law.kappa()) * again;
+        candidates.taken(i, from, useful, rise);
         for (int j = from; j < useful; j++) {
-            double taken = taken(i, j);
-            double tired = slope[j] * fade[j] / fade[i];
-            first[j] = rested[j] + tired * law.kappa() - taken;
-            rise[j] = (tired * (1 - law.kappa()) + taken) * STEP;
+            double taken = rise[j];
+            first[j] = rested[j] + faded[j] * lift - taken;
+            rise[j] = (faded[j] * rest + taken) * STEP;
         }
         lines(most, from, new Range(0, highest(from, 0), most.length - 1, highest(from, most.length - 1)));
     }
@@ -135,8 +170,8 @@ final class TiredGrid {
 
     private int highest(int from, int l) {
         int best = from;
-        double most = first[from] + rise[from] * l;
-        for (int j = from + 1; j < useful; j++) {
+        double most = Double.NEGATIVE_INFINITY;
+        for (int j = from; j < useful && ceiling[0][j] > most; j++) {
             double at = first[j] + rise[j] * l;
             if (at > most) {
                 most = at;

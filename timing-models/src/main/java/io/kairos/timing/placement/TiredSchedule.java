@@ -2,6 +2,7 @@ package io.kairos.timing.placement;
 
 import io.kairos.timing.fatigue.Fatigue;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,8 +11,9 @@ import java.util.List;
  * {@code V_k(i,m) = −c_i − S_i·u·L + (1−m)·g_i + max(0, max_j (1−u)·[V_{k−1}(j, m'·2^(−(t_j−t_i)/H)) − (1−m)·2^(−(t_j−t_i)/h)·g_j])}
  * with m' the level after sending, H the half-life of fatigue, h that of the effect. The first message meets a known level, so
  * that two messages are placed exactly; from the third on V_2 … V_{K−1} are exact on a grid of levels and interpolated between.
- * Without the Monge property each pair is tried: O(N²) for two messages, O(N²·levels) for each further one. With no fatigue it
- * equals {@link Placement}.
+ * Without the Monge property pairs have to be tried: O(N²) for two messages, O(N²·levels) for each further one. Those are passed over of
+ * which a bound says that they cannot be the best: a follower adds no more than (1−u)·max_m V_{k−1}(j,m), for it takes something over.
+ * With no fatigue it equals {@link Placement}.
  */
 public final class TiredSchedule implements Schedule {
 
@@ -24,6 +26,7 @@ public final class TiredSchedule implements Schedule {
     private final double[] fade;
     private final TiredGrid grid;
     private final int[] follower;
+    /** Worth of the best plan by its first message; not a number where nobody has asked. */
     private final double[] starting;
 
     /**
@@ -54,11 +57,7 @@ public final class TiredSchedule implements Schedule {
         this.grid = new TiredGrid(candidates, terms, fade, messages - 1);
         this.follower = new int[count];
         this.starting = new double[count];
-        for (int i = 0; i < count; i++) {
-            follower[i] = follower(messages, i, level[i]);
-            double alone = grid.alone(i, level[i]);
-            starting[i] = follower[i] == count ? alone : alone + added(messages, i, follower[i], level[i]);
-        }
+        Arrays.fill(starting, Double.NaN);
     }
 
     /** Solves for at most {@code messages} messages, 1 or more. */
@@ -77,6 +76,7 @@ public final class TiredSchedule implements Schedule {
         double stays = 1 - law.unsubscribe(m);
         double sent = law.sent(m);
         for (int j = candidates.next(i); j < grid.useful(); j++) {
+            if (stays * grid.ceiling(k - 1, j) <= most) return best;
             double taken = response * (candidates.earning(i) - candidates.credit(i, j));
             double added = stays * (grid.worth(k - 1, j, sent * (fade[j] / fade[i])) - taken);
             if (added > most + TIE) {
@@ -106,7 +106,19 @@ public final class TiredSchedule implements Schedule {
 
     @Override
     public double startingAt(int i) {
+        if (Double.isNaN(starting[i])) {
+            follower[i] = follower(messages, i, level[i]);
+            double alone = grid.alone(i, level[i]);
+            starting[i] = follower[i] == count() ? alone : alone + added(messages, i, follower[i], level[i]);
+        }
         return starting[i] - displaced(i);
+    }
+
+    /** No plan that starts at i is worth more. */
+    private double ceiling(int i) {
+        int next = candidates.next(i);
+        if (messages == 1 || next >= grid.useful()) return alone(i);
+        return alone(i) + (1 - terms.law().unsubscribe(level[i])) * Math.max(0, grid.ceiling(messages - 1, next));
     }
 
     @Override
@@ -122,9 +134,15 @@ public final class TiredSchedule implements Schedule {
     @Override
     public int first() {
         double most = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < count(); i++) most = Math.max(most, startingAt(i));
-        for (int i = 0; i < count(); i++) if (startingAt(i) >= most - TIE * Math.abs(most)) return i;
+        for (int i = 0; i < count(); i++) if (ceiling(i) > most) most = Math.max(most, startingAt(i));
+        double enough = most - TIE * Math.abs(most);
+        for (int i = 0; i < count(); i++) if (ceiling(i) >= enough && startingAt(i) >= enough) return i;
         return -1;
+    }
+
+    private int follower(int i) {
+        startingAt(i);
+        return follower[i];
     }
 
     @Override
@@ -134,7 +152,7 @@ public final class TiredSchedule implements Schedule {
         int at = i;
         for (int k = messages; k > 0 && at < count(); k--) {
             plan.add(at);
-            int next = k == messages ? follower[at] : follower(k, at, m);
+            int next = k == messages ? follower(at) : follower(k, at, m);
             if (next < count()) m = later(at, next, m);
             at = next;
         }

@@ -46,6 +46,22 @@ class TiredScheduleTest {
     }
 
     @Test
+    void no_pair_among_many_is_better() {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int round = 0; round < 40; round++) {
+            Fatigue law = new Fatigue(random.nextDouble(), WEEK, 0.1 * random.nextDouble(), 0.3 * random.nextDouble());
+            DecayCandidates candidates = DecayCandidates.dayGrid(pmf(random, 100), 1 + random.nextInt(60));
+            TiredSchedule.Terms terms = terms(candidates, law, random.nextDouble(), 0.1 * random.nextDouble());
+
+            TiredSchedule tired = TiredSchedule.of(candidates, terms, 2);
+
+            double best = bruteForce(candidates, terms, new int[0], 2);
+            assertThat(tired.best()).as("round %d", round).isCloseTo(best, within(1e-12));
+            assertThat(value(candidates, terms, tired.plan())).isCloseTo(best, within(1e-12));
+        }
+    }
+
+    @Test
     void a_tired_customer_gets_fewer_messages() {
         DecayCandidates candidates = DecayCandidates.dayGrid(KnownLaws.pmf("LogNormal", 60), 7);
         Fatigue law = new Fatigue(0.5, Duration.ofSeconds(20), 0.01, 0.3);
