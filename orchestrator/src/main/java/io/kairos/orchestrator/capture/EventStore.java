@@ -29,7 +29,7 @@ class EventStore {
         return new HashSet<>(jdbc.queryForList(
                 """
                 insert into event_key (message_id, received_at)
-                select message_id, ?::timestamptz from unnest(?) as n (message_id)
+                select message_id, ?::timestamptz from unnest(?::text[]) as n (message_id)
                 on conflict do nothing returning message_id
                 """, String.class, now.toString(), messageIds.stream().sorted().toArray(String[]::new)));
     }

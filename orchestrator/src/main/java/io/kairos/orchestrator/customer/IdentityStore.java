@@ -28,7 +28,7 @@ class IdentityStore {
         jdbc.query(
                 """
                 select i.kind, i.value, i.customer_id, c.user_id is not null as known
-                from unnest(?, ?) as n (kind, value)
+                from unnest(?::text[], ?::text[]) as n (kind, value)
                 join identity i on i.kind = n.kind and i.value = n.value
                 join customer c on c.id = i.customer_id
                 """,

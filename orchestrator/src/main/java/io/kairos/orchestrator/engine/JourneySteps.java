@@ -2,6 +2,7 @@ package io.kairos.orchestrator.engine;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,8 +18,8 @@ public interface JourneySteps {
      */
     void inBatch(Collection<UUID> enrolments, Runnable work);
 
-    /** The same where the caller holds the locks of these customers already. */
-    void inLockedBatch(Collection<UUID> enrolments, Runnable work);
+    /** The same for enrolments of these customers, position by position, whom the caller has locked already. */
+    void inLockedBatch(List<UUID> customers, List<UUID> enrolments, Runnable work);
 
     /** Whose enrolment this is; empty unless it is part of the batch open on this thread. */
     Optional<UUID> customerOf(UUID enrolmentId);

@@ -139,6 +139,7 @@ final class WakePump implements Pump {
         var enrolments = taken.keys().stream().map(SleepingKey::enrolmentId).toList();
         if (!enrolments.isEmpty()) {
             steps.inLockedBatch(
+                    taken.keys().stream().map(SleepingKey::customerId).toList(),
                     enrolments,
                     () -> engine.getCommandExecutorTxRequired().execute(context -> {
                         hibernation.fire(context, taken, now);

@@ -59,6 +59,19 @@ class EnrolmentLoader {
                 .list());
     }
 
+    /** The same where their customers are known, position by position: nobody else's rows are looked through. */
+    List<Enrolment> insideOf(List<UUID> customers, List<UUID> enrolments) {
+        return load(jdbc.sql("""
+                        select enrolment.* from unnest(?::uuid[], ?::uuid[]) as k (customer_id, id)
+                        join enrolment on enrolment.customer_id = k.customer_id and enrolment.id = k.id
+                        where state = 'inside'
+                        """)
+                .param(customers.toArray(UUID[]::new))
+                .param(enrolments.toArray(UUID[]::new))
+                .query(EnrolmentLoader::row)
+                .list());
+    }
+
     /** The running enrolments of these needs. */
     List<Enrolment> insideOf(Collection<Need> wanted) {
         return load(jdbc.sql("""
@@ -76,16 +89,21 @@ class EnrolmentLoader {
         }
         var customerIds = rows.stream().map(Row::customerId).distinct().toList();
         Map<UUID, CustomerProfile> profiles = customers.find(customerIds);
-        Map<UUID, Need> needsById = needs
-                .find(customerIds, rows.stream().map(Row::needId).toList())
-                .stream()
-                .collect(Collectors.toMap(Need::id, Function.identity()));
+        Map<UUID, Need> needsById =
+                needs
+                        .findEach(
+                                rows.stream().map(Row::customerId).toList(),
+                                rows.stream().map(Row::needId).toList())
+                        .stream()
+                        .collect(Collectors.toMap(Need::id, Function.identity()));
         var loaded = rows.stream()
                 .map(row -> enrolment(row, found(profiles, row.customerId()), found(needsById, row.needId())))
                 .collect(Collectors.toMap(Enrolment::id, Function.identity()));
-        addMoments(customerIds, loaded);
+        var owners = rows.stream().map(Row::customerId).toArray(UUID[]::new);
+        var enrolments = rows.stream().map(Row::id).toArray(UUID[]::new);
+        addMoments(owners, enrolments, loaded);
         loaded.values().forEach(Enrolment::stored);
-        addDispatches(customerIds, loaded);
+        addDispatches(owners, enrolments, loaded);
         return List.copyOf(loaded.values());
     }
 
@@ -105,31 +123,28 @@ class EnrolmentLoader {
         return enrolment;
     }
 
-    private void addMoments(List<UUID> customerIds, Map<UUID, Enrolment> enrolments) {
+    private void addMoments(UUID[] owners, UUID[] ids, Map<UUID, Enrolment> enrolments) {
         jdbc.sql("""
-                        select * from moment where customer_id = any(?) and enrolment_id = any(?)
-                        order by enrolment_id, round, due_at
-                        """)
-                .param(customerIds.toArray(UUID[]::new))
-                .param(enrolments.keySet().toArray(UUID[]::new))
-                .query(row -> {
-                    var enrolment = found(enrolments, row.getObject("enrolment_id", UUID.class));
-                    enrolment.remember(planned(row));
-                });
+                        select moment.* from unnest(?::uuid[], ?::uuid[]) as k (customer_id, enrolment_id)
+                        join moment on moment.customer_id = k.customer_id and moment.enrolment_id = k.enrolment_id
+                        order by moment.enrolment_id, round, due_at
+                        """).param(owners).param(ids).query(row -> {
+            var enrolment = found(enrolments, row.getObject("enrolment_id", UUID.class));
+            enrolment.remember(planned(row));
+        });
     }
 
-    private void addDispatches(List<UUID> customerIds, Map<UUID, Enrolment> enrolments) {
+    private void addDispatches(UUID[] owners, UUID[] ids, Map<UUID, Enrolment> enrolments) {
         jdbc.sql("""
-                        select enrolment_id, coalesce(sent_at, greatest(due_at, not_before)) as at from dispatch
-                        where customer_id = any(?) and enrolment_id = any(?) and state not in ('refused', 'cancelled', 'aside')
+                        select dispatch.enrolment_id, coalesce(sent_at, greatest(due_at, not_before)) as at
+                        from unnest(?::uuid[], ?::uuid[]) as k (customer_id, enrolment_id)
+                        join dispatch on dispatch.customer_id = k.customer_id and dispatch.enrolment_id = k.enrolment_id
+                        where state not in ('refused', 'cancelled', 'aside')
                         order by 2
-                        """)
-                .param(customerIds.toArray(UUID[]::new))
-                .param(enrolments.keySet().toArray(UUID[]::new))
-                .query(row -> {
-                    var enrolment = found(enrolments, row.getObject("enrolment_id", UUID.class));
-                    enrolment.sent().add(instant(row, "at").orElseThrow());
-                });
+                        """).param(owners).param(ids).query(row -> {
+            var enrolment = found(enrolments, row.getObject("enrolment_id", UUID.class));
+            enrolment.sent().add(instant(row, "at").orElseThrow());
+        });
     }
 
     private static Planned planned(ResultSet row) throws SQLException {

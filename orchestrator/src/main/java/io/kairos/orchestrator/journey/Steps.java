@@ -11,6 +11,7 @@ import io.kairos.orchestrator.need.NeedState;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,8 +45,8 @@ class Steps implements JourneySteps {
     }
 
     @Override
-    public void inLockedBatch(Collection<UUID> enrolments, Runnable work) {
-        inBatch(loader.inside(enrolments), batch -> work.run());
+    public void inLockedBatch(List<UUID> customers, List<UUID> enrolments, Runnable work) {
+        inBatch(loader.insideOf(customers, enrolments), batch -> work.run());
     }
 
     /** Runs work on enrolments already loaded, with their customers locked, and writes what it changed. */

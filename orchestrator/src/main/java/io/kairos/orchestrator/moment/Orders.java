@@ -38,7 +38,7 @@ public class Orders {
                   join event e on e.customer_id = f.customer_id and e.occurred_at >= f.at and e.occurred_at <= :asOf
                  cross join lateral jsonb_array_elements(case when jsonb_typeof(e.properties -> 'products') = 'array'
                        then e.properties -> 'products' else jsonb_build_array(e.properties) end) item
-                  join unnest(:derived) d (id)
+                  join unnest(:derived::text[]) d (id)
                     on d.id in (item ->> 'product_id', item ->> 'sku', item ->> 'category')
                  where e.type = 'track' and e.name = any(:orders)) b
               join customer c on c.id = b.customer_id

@@ -70,6 +70,18 @@ public class Needs {
                 .list();
     }
 
+    /** The same of customers who go with the needs position by position, so that many are found by their keys. */
+    public List<Need> findEach(List<UUID> customers, List<UUID> ids) {
+        return jdbc.sql("""
+                        select need.* from unnest(?::uuid[], ?::uuid[]) as k (customer_id, id)
+                        join need on need.customer_id = k.customer_id and need.id = k.id
+                        """)
+                .param(customers.toArray(UUID[]::new))
+                .param(ids.toArray(UUID[]::new))
+                .query((row, number) -> read(row))
+                .list();
+    }
+
     /** Open needs that have expired, earliest first. */
     List<Need> expired(Instant now, int limit) {
         return jdbc.sql("select * from need where state = 'open' and expires_at <= ? order by expires_at limit ?")

@@ -164,13 +164,17 @@ final class SleepingContender {
                         (row, number) -> new Running(row.getObject(1, UUID.class), row.getString(2)));
         var transaction = world.bean(TransactionTemplate.class);
         var steps = world.bean(JourneySteps.class);
-        return meter.rate(name, running.size(), () -> {
-            for (int i = 0; i < running.size(); i += BATCH) {
-                var batch = running.subList(i, Math.min(running.size(), i + BATCH));
-                transaction.executeWithoutResult(
-                        status -> steps.inBatch(batch.stream().map(Running::id).toList(), () -> work.accept(batch)));
-            }
-        });
+        var batches = new ArrayList<List<Running>>();
+        for (int i = 0; i < running.size(); i += BATCH) {
+            batches.add(running.subList(i, Math.min(running.size(), i + BATCH)));
+        }
+        return meter.rate(
+                name,
+                running.size(),
+                () -> Clients.each(
+                        batches,
+                        batch -> transaction.executeWithoutResult(status ->
+                                steps.inBatch(batch.stream().map(Running::id).toList(), () -> work.accept(batch)))));
     }
 
     private void requireAsleep(int many) {

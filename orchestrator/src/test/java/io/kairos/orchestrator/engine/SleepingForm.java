@@ -191,7 +191,7 @@ final class SleepingForm implements Form, JourneySteps {
     }
 
     @Override
-    public void inLockedBatch(Collection<UUID> enrolments, Runnable work) {
+    public void inLockedBatch(List<UUID> customers, List<UUID> enrolments, Runnable work) {
         inBatch(enrolments, work);
     }
 

@@ -7,10 +7,6 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -20,7 +16,6 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 
 /** Stock Camunda on the same server with a process of the same shape; its steps do nothing, not even what ours store. */
 final class StockContender implements AutoCloseable {
-    private static final int CLIENTS = 4;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String BPMN = """
             <definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'
@@ -44,19 +39,24 @@ final class StockContender implements AutoCloseable {
     private final BareEngine bare;
     private final Meter meter;
 
-    StockContender(DatabaseAddress database, Consumer<SpringProcessEngineConfiguration> settings) {
+    /** @param asleep how many wait beside those that are measured */
+    StockContender(DatabaseAddress database, Consumer<SpringProcessEngineConfiguration> settings, int asleep) {
         bare = new BareEngine(database, settings);
         bare.deploy("bench", BPMN);
         meter = new Meter(bare.template());
+        Clients.each(ids(asleep), this::start);
+        settle();
     }
 
     Meter meter() {
         return meter;
     }
 
-    /** Camunda as it comes: full history, its own executor with the defaults. */
+    /** Camunda as it comes: full history, its own executor with the defaults, its metrics. */
     static void full(SpringProcessEngineConfiguration configuration) {
         configuration.setHistory("full");
+        configuration.setMetricsEnabled(true);
+        configuration.setTaskMetricsEnabled(true);
         configuration.setHintJobExecutor(true);
     }
 
@@ -73,17 +73,27 @@ final class StockContender implements AutoCloseable {
 
     /** Instances started a second. */
     double start(int many) {
-        bare.clear();
-        return rate("start", ids(many), id -> bare.engine().getRuntimeService().startProcessInstanceByKey("bench", id));
+        return rate("start", ids(many), this::start);
+    }
+
+    private void start(String key) {
+        bare.engine().getRuntimeService().startProcessInstanceByKey("bench", key);
+    }
+
+    /** Business keys of so many more that wait. */
+    private List<String> waiting(int many) {
+        var keys = ids(many);
+        Clients.each(keys, this::start);
+        settle();
+        return keys;
     }
 
     /** Due timers fired a second by Camunda's own executor. */
     double wake(int many) {
-        start(many);
-        bare.jdbc()
-                .sql("update act_ru_job set duedate_ = now() - interval '1 minute'")
-                .update();
-        settle();
+        bare.jdbc().sql("""
+                        update act_ru_job set duedate_ = now() - interval '1 minute' where process_instance_id_ in (
+                            select proc_inst_id_ from act_ru_execution where business_key_ in (:keys))
+                        """).param("keys", waiting(many)).update();
         var executor =
                 ((ProcessEngineConfigurationImpl) bare.engine().getProcessEngineConfiguration()).getJobExecutor();
         double rate = meter.rate("wake", many, () -> {
@@ -101,7 +111,7 @@ final class StockContender implements AutoCloseable {
                         .query(Long.class)
                         .single()
                 > 0) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
             if (System.nanoTime() - begin > PATIENCE.toNanos()) {
                 throw new IllegalStateException("stock Camunda does not get done");
             }
@@ -110,11 +120,9 @@ final class StockContender implements AutoCloseable {
 
     /** Instances ended by a message a second. */
     double cancel(int many) {
-        start(many);
-        settle();
         return rate(
                 "cancel",
-                keys(),
+                waiting(many),
                 key -> bare.engine()
                         .getRuntimeService()
                         .createMessageCorrelation("purchase")
@@ -124,23 +132,23 @@ final class StockContender implements AutoCloseable {
 
     /** Timers moved a second. */
     double retime(int many) {
-        start(many);
-        settle();
+        var jobs = bare.jdbc()
+                .sql("""
+                        select id_ from act_ru_job where process_instance_id_ in (
+                            select proc_inst_id_ from act_ru_execution where business_key_ in (:keys))
+                        """)
+                .param("keys", waiting(many))
+                .query(String.class)
+                .list();
         var due = Date.from(Instant.parse("2030-01-01T00:00:00Z"));
-        return rate(
-                "retime",
-                bare.jdbc()
-                        .sql("select id_ from act_ru_job")
-                        .query(String.class)
-                        .list(),
-                job -> bare.engine().getManagementService().setJobDuedate(job, due));
+        return rate("retime", jobs, job -> bare.engine().getManagementService().setJobDuedate(job, due));
     }
 
     /** Bytes of one waiting instance, indexes and history included. */
     double bytes(int many) {
         bare.clear();
         long empty = size();
-        start(many);
+        Clients.each(ids(many), this::start);
         return (size() - empty) / (double) many;
     }
 
@@ -156,38 +164,12 @@ final class StockContender implements AutoCloseable {
         bare.jdbc().sql("vacuum analyze").update();
     }
 
-    private List<String> keys() {
-        return bare.jdbc()
-                .sql("select business_key_ from act_ru_execution where parent_id_ is null")
-                .query(String.class)
-                .list();
-    }
-
     private static List<String> ids(int many) {
         return Stream.generate(() -> UUID.randomUUID().toString()).limit(many).toList();
     }
 
     private double rate(String name, List<String> items, Consumer<String> work) {
-        var clients = Executors.newFixedThreadPool(CLIENTS);
-        var calls = items.stream()
-                .map(item -> Executors.<Object>callable(() -> work.accept(item), item))
-                .map(call -> (Callable<Object>) call)
-                .toList();
-        try {
-            return meter.rate(name, items.size(), () -> callAll(clients, calls));
-        } finally {
-            clients.shutdown();
-        }
-    }
-
-    private static void callAll(ExecutorService clients, List<Callable<Object>> calls) {
-        try {
-            for (var done : clients.invokeAll(calls)) {
-                done.get();
-            }
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
+        return meter.rate(name, items.size(), () -> Clients.each(items, work));
     }
 
     @Override

@@ -1,11 +1,13 @@
 package io.kairos.orchestrator.platform.servers;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.kairos.orchestrator.platform.StartFailure;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -27,7 +29,7 @@ final class EmbeddedPostgresServer implements AutoCloseable {
     static final String USER = "postgres";
     private static final String DATABASE = "kairos";
     /** Long enough for a crash recovery on a slow disk. */
-    private static final Duration START_WAIT = Duration.ofSeconds(90);
+    private static final Duration START_WAIT = Duration.ofMinutes(3);
 
     /** Long enough for a last checkpoint. */
     private static final Duration STOP_WAIT = Duration.ofSeconds(60);
@@ -133,8 +135,17 @@ final class EmbeddedPostgresServer implements AutoCloseable {
                 .setServerConfig("full_page_writes", onOff)
                 .setServerConfig("timezone", "UTC")
                 .setServerConfig("max_connections", "100")
-                .setServerConfig("shared_buffers", "256MB")
-                .setServerConfig("max_wal_size", "2GB");
+                .setServerConfig("shared_buffers", sharedBuffers())
+                .setServerConfig("wal_buffers", "64MB")
+                .setServerConfig("max_wal_size", "4GB")
+                .setServerConfig("checkpoint_timeout", "15min");
+    }
+
+    /** An eighth of the memory, as the rest of the program lives beside it; 128 MB to 2 GB. */
+    private static String sharedBuffers() {
+        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long megabytes = system.getTotalMemorySize() / 8 >> 20;
+        return Math.max(128, Math.min(2048, megabytes)) + "MB";
     }
 
     private static DatabaseAddress address(int port, String password) {
