@@ -1,19 +1,12 @@
 package io.kairos.journeys.message;
 
 import io.kairos.journeys.Problem;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,29 +14,17 @@ import org.jspecify.annotations.Nullable;
 /** All messages of an installation, parsed once. Immutable and thread-safe. */
 public final class MessageTemplates {
 
-    private static final String FOLDER = "/kairos/messages/";
-    private static final String DEFAULT = "en";
     private static final Pattern ROUND = Pattern.compile("-\\d{1,2}$");
 
     /** By message id, then by language tag. */
     private final Map<String, Map<String, MessageTemplate>> messages;
 
-    /** By language tag. */
-    private final Map<String, TemplateFile> layouts;
-
-    /** By message id, then by language tag: the files as they were written. */
-    private final Map<String, Map<String, String>> sources;
-
+    private final MessageFiles files;
     private final OwnMessages own;
 
-    private MessageTemplates(
-            Map<String, Map<String, MessageTemplate>> messages,
-            Map<String, TemplateFile> layouts,
-            Map<String, Map<String, String>> sources,
-            OwnMessages own) {
-        this.messages = messages;
-        this.layouts = layouts;
-        this.sources = sources;
+    private MessageTemplates(MessageFiles files, OwnMessages own) {
+        this.messages = files.messages();
+        this.files = files;
         this.own = own;
     }
 
@@ -53,7 +34,7 @@ public final class MessageTemplates {
      * @throws MessageException naming the file and what is wrong with it
      */
     public static MessageTemplates load() {
-        return load(MessageTemplates::resource);
+        return load(MessageFiles::resource);
     }
 
     /**
@@ -66,53 +47,18 @@ public final class MessageTemplates {
         return load(path -> Optional.ofNullable(files.get(path)));
     }
 
-    /** Where files come from, by their path below the folder of messages. */
-    interface Files {
-        Optional<String> read(String path);
-    }
-
-    static MessageTemplates load(Files files) {
-        Map<String, LiquidEngine> engines = new HashMap<>();
-        Map<String, TemplateFile> layouts = new HashMap<>();
-        Map<String, Map<String, MessageTemplate>> messages = new TreeMap<>();
-        Map<String, Map<String, String>> sources = new TreeMap<>();
-        for (String line : required(files, "messages.txt").lines().toList()) {
-            if (line.isBlank() || line.startsWith("#")) {
-                continue;
-            }
-            String[] words = line.strip().split("\\s+");
-            Map<String, MessageTemplate> byLanguage = new LinkedHashMap<>();
-            for (String tag : List.of(words).subList(1, words.length)) {
-                Locale locale = Locale.forLanguageTag(tag);
-                String file = words[0] + "/" + tag + ".liquid";
-                String written = required(files, file);
-                sources.computeIfAbsent(words[0], id -> new TreeMap<>()).put(tag, written);
-                TemplateFile message =
-                        TemplateFile.parse(file, written).within(layouts.computeIfAbsent(tag, t -> layout(files, t)));
-                byLanguage.put(
-                        tag,
-                        MessageTemplate.parse(
-                                engines.computeIfAbsent(tag, t -> new LiquidEngine(locale)), locale, file, message));
-            }
-            if (!byLanguage.containsKey(DEFAULT)) {
-                throw new MessageException(MessageProblems.badTemplate(
-                        "messages.txt",
-                        "The message '" + words[0] + "' has no English text (en).",
-                        "Le message « " + words[0] + " » n'a pas de texte anglais (en)."));
-            }
-            messages.put(words[0], byLanguage);
-        }
-        return new MessageTemplates(messages, layouts, sources, OwnMessages.none());
+    static MessageTemplates load(MessageFiles.Folder folder) {
+        return new MessageTemplates(MessageFiles.read(folder), OwnMessages.none());
     }
 
     /** The same with messages that are found elsewhere, each by an id of {@link OwnMessages#id}. */
     public MessageTemplates with(OwnMessages.Source source) {
-        return new MessageTemplates(messages, layouts, sources, new OwnMessages(source, this::draft));
+        return new MessageTemplates(files, new OwnMessages(source, this::draft));
     }
 
     /** The files of a message as they were written, by language tag; empty for messages that no file holds. */
     public Map<String, String> source(String id) {
-        return Map.copyOf(sources.getOrDefault(id, Map.of()));
+        return Map.copyOf(files.sources().getOrDefault(id, Map.of()));
     }
 
     /**
@@ -237,7 +183,7 @@ public final class MessageTemplates {
 
     /** Parses a message that is still being written, inside the layout of its language. */
     public MessageTemplate draft(String name, Locale locale, String content) {
-        TemplateFile layout = nearest(layouts, locale);
+        TemplateFile layout = nearest(files.layouts(), locale);
         return MessageTemplate.parse(
                 new LiquidEngine(locale),
                 locale,
@@ -255,7 +201,7 @@ public final class MessageTemplates {
             tag = tag.substring(0, tag.lastIndexOf('-'));
         }
         return Optional.ofNullable(byLanguage.get(tag))
-                .or(() -> Optional.ofNullable(byLanguage.get(DEFAULT)))
+                .or(() -> Optional.ofNullable(byLanguage.get(MessageFiles.DEFAULT)))
                 .or(() -> byLanguage.values().stream().findFirst())
                 .orElseThrow(() -> new IllegalStateException("no language at all"));
     }
@@ -281,26 +227,5 @@ public final class MessageTemplates {
             }
         }
         return messages.containsKey(name) ? Optional.of(name) : Optional.empty();
-    }
-
-    private static TemplateFile layout(Files files, String tag) {
-        String file = "layout/" + tag + ".liquid";
-        return TemplateFile.parse(file, required(files, file));
-    }
-
-    private static String required(Files files, String path) {
-        return files.read(path)
-                .orElseThrow(() -> new MessageException(
-                        MessageProblems.badTemplate(path, "The file is missing.", "Le fichier manque.")));
-    }
-
-    private static Optional<String> resource(String path) {
-        try (InputStream file = MessageTemplates.class.getResourceAsStream(FOLDER + path)) {
-            return file == null
-                    ? Optional.empty()
-                    : Optional.of(new String(file.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -10,14 +10,7 @@ import io.kairos.orchestrator.platform.VirtualClock;
 import io.kairos.orchestrator.support.KairosTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,10 +37,9 @@ class DemoProvidersIT {
     /** More than one: a kept connection to a relay that is away is no news, and a new one is tried at once. */
     private static final int MANY = 3;
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Map<String, Object> ADDRESS =
             Map.of("street", "5 rue des Carmes", "postalCode", "44000", "city", "Nantes", "country", "FR");
-    private static final int PORT = freePort();
+    private static final DemoApi API = DemoApi.onFreePort();
     private static final DemoProviders PROVIDERS = start();
 
     @Autowired
@@ -77,7 +69,7 @@ class DemoProvidersIT {
 
     @DynamicPropertySource
     static void demo(DynamicPropertyRegistry registry) {
-        Map<String, String> settings = new HashMap<>(PROVIDERS.settings(PORT));
+        Map<String, String> settings = new HashMap<>(PROVIDERS.settings(API.port()));
         List.of(
                         "smtp.answer-timeout",
                         "channels.sms.answer-timeout",
@@ -85,7 +77,7 @@ class DemoProvidersIT {
                         "channels.postal.timeout")
                 .forEach(name -> settings.put("kairos." + name, "600ms"));
         settings.forEach((name, value) -> registry.add(name, () -> value));
-        registry.add("server.port", () -> PORT);
+        registry.add("server.port", API::port);
         // they fail on purpose, and one breaker serves all tests
         registry.add("kairos.dispatch.lanes.breaker.window", () -> BORNE);
         registry.add("kairos.dispatch.lanes.breaker.at-least", () -> BORNE);
@@ -214,7 +206,7 @@ class DemoProvidersIT {
                 .contains("demo-reply-text");
         for (String other : List.of("0", "x", email)) {
             HttpResponse<String> answer =
-                    send("POST", "/api/demo/messages/" + other + "/reply", "{\"text\": \"STOP\"}", "fr");
+                    API.send("POST", "/api/demo/messages/" + other + "/reply", "{\"text\": \"STOP\"}", "fr");
             assertThat(answer.statusCode()).isEqualTo(404);
             assertThat(answer.body()).contains("demo-message-unknown").contains("Ce SMS n’existe pas");
         }
@@ -268,32 +260,13 @@ class DemoProvidersIT {
     }
 
     private static HttpResponse<String> send(String method, String path, String body) throws Exception {
-        return send(method, path, body, "en");
-    }
-
-    private static HttpResponse<String> send(String method, String path, String body, String language)
-            throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + PORT + path))
-                .header("Content-Type", "application/json")
-                .header("Accept-Language", language)
-                .method(method, BodyPublishers.ofString(body))
-                .build();
-        return HTTP.send(request, BodyHandlers.ofString());
+        return API.send(method, path, body, "en");
     }
 
     private static DemoProviders start() {
         try {
             return DemoProviders.start(
                     Files.createTempDirectory("demo-letters"), Instant.parse(KairosTest.CLOCK_START));
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
-    }
-
-    /** Twilio has to know the port before the program listens on it. */
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         } catch (IOException none) {
             throw new UncheckedIOException(none);
         }
