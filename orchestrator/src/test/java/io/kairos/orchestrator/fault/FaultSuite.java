@@ -1,23 +1,24 @@
 package io.kairos.orchestrator.fault;
 
 import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 
-/** {@code ./kairos faults}: runs the scenarios again and again and prints one table. */
+/** {@code ./kairos faults}: runs the scenarios again and again and prints one table, in between and when it is interrupted as well. */
 public final class FaultSuite {
     private static final int WRONG_USAGE = 2;
+    /** The table is printed after so many runs of a scenario, too. */
+    private static final int FEW = 10;
 
     private final SuiteText text;
     private final PrintStream out;
+    private volatile boolean ending;
 
     private FaultSuite(SuiteText text, PrintStream out) {
         this.text = text;
@@ -96,30 +97,51 @@ public final class FaultSuite {
     private int run(Options options) {
         long seed = options.seed().orElseGet(() -> System.nanoTime() & 0xffff_ffffL);
         out.println(text.text("drawn", Long.toString(seed), ""));
-        Map<Scenario, Tally> tallies = new LinkedHashMap<>();
+        FaultTable table = new FaultTable(text, out);
+        AtomicReference<String> underWay = new AtomicReference<>("");
         try (Rig rig = Rig.start()) {
-            Runtime.getRuntime().addShutdownHook(new Thread(rig::close, "end-of-faults"));
+            Thread end = new Thread(() -> end(rig, table, underWay.get()), "end-of-faults");
+            Runtime.getRuntime().addShutdownHook(end);
             for (Scenario scenario : options.scenarios()) {
-                Tally tally = new Tally();
-                tallies.put(scenario, tally);
                 int runs = options.runs().orElse(scenario.usualRuns());
                 for (int run = 1; run <= runs; run++) {
+                    underWay.set(scenario.id() + ", " + run);
                     out.println(text.text("running", scenario.id(), run, runs, text.text(scenario.id())));
-                    tried(scenario, run, seed, rig, tally);
+                    Tally tally = tried(scenario, run, seed, rig);
+                    if (ending) {
+                        return 1;
+                    }
+                    table.add(scenario, tally);
+                    if (run % FEW == 0 && run < runs) {
+                        table.print();
+                    }
                 }
             }
+            underWay.set("");
         }
-        print(tallies);
-        return tallies.values().stream().allMatch(tally -> tally.violations().isEmpty()) ? 0 : 1;
+        table.print();
+        return table.all().violations().isEmpty() ? 0 : 1;
+    }
+
+    /** The program is told to end: what was found until then is worth knowing. */
+    private void end(Rig rig, FaultTable table, String underWay) {
+        ending = true;
+        if (!underWay.isEmpty()) {
+            out.println(text.text("interrupted", underWay));
+            table.print();
+        }
+        rig.close();
     }
 
     /** A scenario that cannot be played is a broken one. */
-    private static void tried(Scenario scenario, int run, long seed, Rig rig, Tally tally) {
+    private static Tally tried(Scenario scenario, int run, long seed, Rig rig) {
+        Tally tally = new Tally();
         try {
             run(scenario, run, seed, rig, tally);
         } catch (RuntimeException | AssertionError e) {
             tally.violation(scenario.id() + ", run " + run + ": " + e);
         }
+        return tally;
     }
 
     /** One run with its own share of the seed, whatever ran before it. */
@@ -129,60 +151,5 @@ public final class FaultSuite {
         SplittableRandom random = new SplittableRandom(seed * 31 + scenario.id().hashCode() + run * 1_000_003L);
         scenario.run(rig, random, tally);
         rig.fakes.well();
-    }
-
-    private void print(Map<Scenario, Tally> tallies) {
-        List<String[]> rows = new ArrayList<>();
-        rows.add(new String[] {
-            "",
-            text.text("column.scenario"),
-            text.text("column.runs"),
-            text.text("column.messages"),
-            text.text("column.lost"),
-            text.text("column.doubled"),
-            text.text("column.unknown"),
-            text.text("column.verdict")
-        });
-        tallies.forEach((scenario, tally) -> rows.add(row(scenario.id(), text.text(scenario.id()), tally)));
-        Tally all = new Tally();
-        tallies.values().forEach(all::add);
-        rows.add(row("", text.text("total"), all));
-        int[] widths = new int[rows.get(0).length];
-        rows.forEach(row -> {
-            for (int i = 0; i < row.length; i++) {
-                widths[i] = Math.max(widths[i], row[i].length());
-            }
-        });
-        for (String[] row : rows) {
-            StringBuilder line = new StringBuilder("|");
-            for (int i = 0; i < row.length; i++) {
-                boolean number = i >= 2 && i <= 6;
-                String pad = " ".repeat(widths[i] - row[i].length());
-                line.append(' ').append(number ? pad + row[i] : row[i] + pad).append(" |");
-            }
-            out.println(line);
-        }
-        if (all.violations().isEmpty()) {
-            out.println(text.text(
-                    "bound",
-                    Integer.toString(all.runs()),
-                    String.format(Locale.ROOT, "%.1f", 300.0 / Math.max(3, all.runs()))));
-        } else {
-            out.println(text.text("violations"));
-            all.violations().forEach(out::println);
-        }
-    }
-
-    private String[] row(String id, String words, Tally tally) {
-        return new String[] {
-            id,
-            words,
-            Integer.toString(tally.runs()),
-            Integer.toString(tally.messages()),
-            Integer.toString(tally.lost()),
-            Integer.toString(tally.doubled()),
-            text.text("unknown", Integer.toString(tally.unknown()), Integer.toString(tally.listed())),
-            text.text(tally.violations().isEmpty() ? "kept" : "broken")
-        };
     }
 }
