@@ -10,9 +10,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import javax.sql.DataSource;
 
 /**
@@ -20,8 +17,8 @@ import javax.sql.DataSource;
  * taken in Redis, decisions stored, {@code sending} committed before the call, the answer recorded after it.
  */
 public final class DispatchBench implements BenchSuite {
-    private static final int DISPATCHES = 20_000;
-    private static final int LANES = 2;
+    static final int DISPATCHES = 20_000;
+    static final int LANES = 2;
 
     @Override
     public String name() {
@@ -35,6 +32,7 @@ public final class DispatchBench implements BenchSuite {
         int many = run.of(DISPATCHES);
         people.settle(many, world.bean(InstantSource.class).instant());
         DbSchedulerContender other = new DbSchedulerContender(world.bean(DataSource.class));
+        BenchRound round = new BenchRound(world, people, many);
         InstantSource clock = world.bean(InstantSource.class);
         List<Pump> lanes = world.bean(Dispatcher.class).parts();
         BenchCosts costs = new BenchCosts(run, ProcessorTime.of(world.jdbc()), many);
@@ -42,13 +40,13 @@ public final class DispatchBench implements BenchSuite {
         BenchRow bare = run.duel(
                 "dispatches at batch, nobody asked",
                 "dispatches/s",
-                () -> rate(world, people, NoOpChannels.BARE, many, bareLanes, costs),
+                () -> round.rate(NoOpChannels.BARE, bareLanes, counted(costs, NoOpChannels.BARE)),
                 "db-scheduler 16.12.0 lock-and-fetch, 20 threads, nothing kept",
                 () -> other.rate(many, clock.instant(), costs));
         BenchRow together = run.duel(
                 "dispatches at batch, all guards asked and the decision kept",
                 "dispatches/s",
-                () -> rate(world, people, NoOpChannels.BATCH, many, lanes, costs),
+                () -> round.rate(NoOpChannels.BATCH, lanes, counted(costs, NoOpChannels.BATCH)),
                 "db-scheduler 16.12.0 lock-and-fetch, 20 threads, nobody asked and nothing kept",
                 () -> other.rate(many, clock.instant(), costs));
         BenchRow bytes =
@@ -58,7 +56,7 @@ public final class DispatchBench implements BenchSuite {
         BenchRow single = run.alone(
                 "dispatches one call each, at most 8 unknown after a crash",
                 "dispatches/s",
-                () -> rate(world, people, NoOpChannels.SINGLE, many, lanes, costs));
+                () -> round.rate(NoOpChannels.SINGLE, lanes, counted(costs, NoOpChannels.SINGLE)));
         List<BenchRow> rows = new ArrayList<>(List.of(bare, together, single, bytes, why));
         rows.addAll(costs.rows());
         return rows;
@@ -67,42 +65,35 @@ public final class DispatchBench implements BenchSuite {
     static Map<String, String> settings() {
         return Map.of(
                 // every round writes to the same customers anew
-                "kairos.guards.pressure.budget", "1000000",
-                "kairos.guards.caps[0].channel", NoOpChannels.BATCH,
-                "kairos.guards.caps[0].max", "1000",
-                "kairos.guards.caps[0].per", "1d",
-                "kairos.guards.caps[1].channel", NoOpChannels.SINGLE,
-                "kairos.guards.caps[1].max", "1000",
-                "kairos.guards.caps[1].per", "1d");
+                "kairos.guards.pressure.budget",
+                "1000000",
+                "kairos.guards.pressure.weights." + NoOpChannels.BARE,
+                "0",
+                "kairos.guards.caps[0].channel",
+                NoOpChannels.BATCH,
+                "kairos.guards.caps[0].max",
+                "1000",
+                "kairos.guards.caps[0].per",
+                "1d",
+                "kairos.guards.caps[1].channel",
+                NoOpChannels.SINGLE,
+                "kairos.guards.caps[1].max",
+                "1000",
+                "kairos.guards.caps[1].per",
+                "1d");
     }
 
-    private static double rate(
-            BenchWorld world, BenchPeople people, String channel, int many, List<Pump> lanes, BenchCosts costs)
-            throws Exception {
-        people.forget();
-        people.ask(channel, many, 1, world.bean(InstantSource.class).instant());
-        world.settle();
-        ExecutorService threads = Executors.newFixedThreadPool(lanes.size());
-        costs.begin();
-        long begin = System.nanoTime();
-        for (Future<?> lane :
-                lanes.stream().map(one -> threads.submit(() -> drain(one))).toList()) {
-            lane.get();
-        }
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        costs.end(channel);
-        threads.shutdown();
-        if (people.count(channel, "accepted") != many) {
-            throw new IllegalStateException("not every dispatch was accepted: "
-                    + world.jdbc().queryForList("select state, close_code, count(*) from dispatch group by 1, 2"));
-        }
-        return many / seconds;
-    }
+    private static BenchRound.Beside counted(BenchCosts costs, String channel) {
+        return new BenchRound.Beside() {
+            @Override
+            public void begin() {
+                costs.begin();
+            }
 
-    private static void drain(Pump lane) {
-        int done = lane.runOnce();
-        while (done > 0) {
-            done = lane.runOnce();
-        }
+            @Override
+            public void end() {
+                costs.end(channel);
+            }
+        };
     }
 }
