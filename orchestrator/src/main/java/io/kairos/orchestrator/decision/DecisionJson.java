@@ -1,7 +1,6 @@
 package io.kairos.orchestrator.decision;
 
 import io.kairos.orchestrator.platform.JsonText;
-import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reasons and inputs of decisions as JSON. */
@@ -13,7 +12,11 @@ final class DecisionJson extends JsonText {
     @Override
     protected void other(Object value) {
         if (value instanceof Reason reason) {
-            write(Map.of("code", reason.code(), "params", reason.params()));
+            raw("{\"code\":");
+            write(reason.code());
+            raw(",\"params\":");
+            write(reason.params());
+            raw("}");
         } else {
             super.other(value);
         }

@@ -3,8 +3,8 @@ package io.kairos.orchestrator.guard;
 import io.kairos.orchestrator.customer.CustomerProfile;
 import io.kairos.orchestrator.guard.SendContext.Consent;
 import io.kairos.orchestrator.guard.SendContext.Field;
-import io.kairos.orchestrator.guard.SendContext.NeedStanding;
 import io.kairos.orchestrator.guard.SendContext.Suppression;
+import io.kairos.orchestrator.guard.SendFacts.Standing;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -37,10 +37,9 @@ class ContextLoader {
     }
 
     List<SendContext> load(Collection<SendRequest> requests, Map<UUID, CustomerProfile> customers, Instant now) {
-        Map<UUID, NeedStanding> needs = facts.needs(requests);
+        Map<UUID, Standing> standings = facts.standings(requests);
         Map<UUID, List<Consent>> consents = facts.consents(requests);
         Map<SendFacts.Line, Suppression> suppressions = facts.suppressions(requests);
-        Map<UUID, Stake> stakes = facts.stakes(requests);
         Map<UUID, List<Rival>> waiting = waiting(requests, now);
         Map<UUID, List<CountedSend>> sent = waiting.isEmpty()
                 ? Map.of()
@@ -48,18 +47,18 @@ class ContextLoader {
         return requests.stream()
                 .map(request -> {
                     UUID customer = request.customerId();
-                    Stake stake = stakes.getOrDefault(request.dispatchId(), Stake.NONE);
+                    Standing standing = standings.getOrDefault(request.dispatchId(), Standing.NONE);
                     SendFacts.Line line = new SendFacts.Line(customer, request.channel());
                     return new SendContext(
                             now,
                             request,
                             Optional.ofNullable(customers.get(customer)),
-                            Optional.ofNullable(needs.get(request.dispatchId())),
+                            standing.need(),
                             consents.getOrDefault(customer, List.of()),
                             Optional.ofNullable(suppressions.get(line)),
-                            stake,
+                            standing.stake(),
                             new Field(
-                                    Optional.of(own(request, stake)),
+                                    Optional.of(own(request, standing.stake())),
                                     others(request, waiting),
                                     sent.getOrDefault(customer, List.of())));
                 })

@@ -1,5 +1,6 @@
 package io.kairos.orchestrator.guard;
 
+import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -14,8 +15,10 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.StatementCallback;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -29,6 +32,9 @@ class DatabaseCaps {
     private static final int REBUILD_LOCK = 2;
     private static final int CUSTOMER_LOCKS = 0x4b42;
     private static final int PAGE = 1_000;
+    private static final String EPOCH = "select value from setting where name = 'caps.epoch' and value <> ''";
+    private static final String KEPT_EPOCH =
+            "select pg_advisory_xact_lock_shared(%d, %d); %s".formatted(LOCKS, EPOCH_LOCK, EPOCH);
     private static final RowMapper<CountedSend> SEND = (row, number) -> new CountedSend(
             row.getObject("customer_id", UUID.class),
             row.getString("channel"),
@@ -47,10 +53,7 @@ class DatabaseCaps {
 
     /** The epoch of the counters that can be trusted. */
     Optional<String> epoch() {
-        return jdbc
-                .queryForList("select value from setting where name = 'caps.epoch' and value <> ''", String.class)
-                .stream()
-                .findFirst();
+        return jdbc.queryForList(EPOCH, String.class).stream().findFirst();
     }
 
     /** Declares these counters lost, once every send that trusted them is committed. */
@@ -66,9 +69,15 @@ class DatabaseCaps {
                 epoch);
     }
 
-    /** Keeps the epoch as it is until the transaction ends; many may do so at a time. */
-    void lockEpoch() {
-        jdbc.query("select pg_advisory_xact_lock_shared(?, ?)", row -> {}, LOCKS, EPOCH_LOCK);
+    /** The same, kept as it is until the transaction ends; many may do so at a time. Looked at once it is kept, in one round trip. */
+    Optional<String> keptEpoch() {
+        return Optional.ofNullable(jdbc.execute((StatementCallback<@Nullable String>) statement -> {
+            statement.execute(KEPT_EPOCH);
+            statement.getMoreResults();
+            try (ResultSet rows = statement.getResultSet()) {
+                return rows.next() ? rows.getString(1) : null;
+            }
+        }));
     }
 
     /** Waits until nobody keeps the epoch, and lets nobody until the transaction ends. */

@@ -103,8 +103,7 @@ public class FrequencyCaps {
         if (counted.isEmpty()) {
             return Optional.of(verdicts);
         }
-        database.lockEpoch();
-        if (!database.epoch().equals(reservation.epoch())) {
+        if (!database.keptEpoch().equals(reservation.epoch())) {
             return Optional.empty();
         }
         List<SendRequest> uncertain = reservation.epoch().isPresent() ? ofAbsorbing(counted) : counted;

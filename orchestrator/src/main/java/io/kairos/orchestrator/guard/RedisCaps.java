@@ -54,19 +54,25 @@ class RedisCaps {
             end
             for which, key in ipairs(KEYS) do
               local member, channel, topic = ARGV[3 * which + 1], ARGV[3 * which + 2], ARGV[3 * which + 3]
-              local free, full = 0, -1
-              redis.call('ZREM', key, member)
-              local sent = redis.call('ZREVRANGEBYSCORE', key, '+inf', '(' .. (now - longest), 'WITHSCORES')
-              for number, budget in ipairs(budgets) do
-                local taken = weight(budget, channel, topic)
-                if taken > 0 then
-                  for i = 1, #sent, 2 do
-                    local at = tonumber(sent[i + 1])
-                    if at <= now - budget.per then break end
-                    taken = taken + weight(budget, string.match(sent[i], '^[^|]*|([^|]*)|(.*)$'))
-                    if taken > budget.max then
-                      if at + budget.per > free then free, full = at + budget.per, number - 1 end
-                      break
+              local free, full, known = 0, -1, redis.call('ZCARD', key) > 0
+              if known then
+                redis.call('ZREM', key, member)
+                local sent = redis.call('ZREVRANGEBYSCORE', key, '+inf', '(' .. (now - longest), 'WITHSCORES')
+                local channels, topics = {}, {}
+                for i = 1, #sent, 2 do
+                  channels[i], topics[i] = string.match(sent[i], '^[^|]*|([^|]*)|(.*)$')
+                end
+                for number, budget in ipairs(budgets) do
+                  local taken = weight(budget, channel, topic)
+                  if taken > 0 then
+                    for i = 1, #sent, 2 do
+                      local at = tonumber(sent[i + 1])
+                      if at <= now - budget.per then break end
+                      taken = taken + weight(budget, channels[i], topics[i])
+                      if taken > budget.max then
+                        if at + budget.per > free then free, full = at + budget.per, number - 1 end
+                        break
+                      end
                     end
                   end
                 end
@@ -74,7 +80,7 @@ class RedisCaps {
               if full >= 0 then
                 said[2 * which - 1], said[2 * which] = free, full
               else
-                redis.call('ZREMRANGEBYSCORE', key, '-inf', now - longest)
+                if known then redis.call('ZREMRANGEBYSCORE', key, '-inf', now - longest) end
                 redis.call('ZADD', key, now, member)
                 redis.call('PEXPIRE', key, 2 * longest)
                 said[2 * which - 1], said[2 * which] = 0, 0

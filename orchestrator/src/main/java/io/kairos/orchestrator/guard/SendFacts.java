@@ -41,31 +41,49 @@ class SendFacts {
         this.json = json;
     }
 
-    /** How the need of each message stands, by dispatch id; absent where there is no such need. */
-    Map<UUID, NeedStanding> needs(Collection<SendRequest> requests) {
-        Map<UUID, NeedStanding> needs = new HashMap<>();
+    /**
+     * How a message stands.
+     *
+     * @param need absent where there is no such need
+     * @param stake what its moment decision said
+     */
+    record Standing(Optional<NeedStanding> need, Stake stake) {
+        static final Standing NONE = new Standing(Optional.empty(), Stake.NONE);
+    }
+
+    /** How the need and the enrolment of each message stand and what its moment decision said, by dispatch id. */
+    Map<UUID, Standing> standings(Collection<SendRequest> requests) {
+        Map<UUID, Standing> standings = new HashMap<>(2 * requests.size());
         jdbc.query(
                 """
-                select asked.dispatch_id, need.state, need.closed_at, enrolment.started_at
-                from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[]) as asked (dispatch_id, customer_id, need_id, enrolment_id)
-                cross join lateral (
-                    select * from need where need.customer_id = asked.customer_id and need.id = asked.need_id offset 0) as need
+                select asked.dispatch_id, need.state, need.closed_at, enrolment.started_at, enrolment.journey_version,
+                    moment.score, moment.inputs ->> 'messagesLeft' as messages_left, moment.inputs -> 'sent' as sent,
+                    moment.id is not null and moment.model is not null
+                        and moment.fallback is distinct from 'STATIC_RULE' as predicted
+                from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[])
+                    as asked (dispatch_id, customer_id, need_id, enrolment_id, decision_id)
                 left join lateral (
-                    select * from enrolment
+                    select state, closed_at from need
+                    where need.customer_id = asked.customer_id and need.id = asked.need_id
+                    offset 0) as need on true
+                left join lateral (
+                    select started_at, journey_version from enrolment
                     where enrolment.customer_id = asked.customer_id and enrolment.id = asked.enrolment_id
                     offset 0) as enrolment on true
+                left join lateral (
+                    select id, score, model, fallback, inputs from decision
+                    where decision.customer_id = asked.customer_id and decision.id = asked.decision_id
+                    offset 0) as moment on true
                 """,
                 row -> {
-                    needs.put(
-                            row.getObject("dispatch_id", UUID.class),
-                            new NeedStanding(
-                                    row.getString("state"), instant(row, "closed_at"), instant(row, "started_at")));
+                    standings.put(row.getObject("dispatch_id", UUID.class), new Standing(need(row), stake(row)));
                 },
                 ids(requests, SendRequest::dispatchId),
                 ids(requests, SendRequest::customerId),
                 ids(requests, SendRequest::needId),
-                ids(requests, SendRequest::enrolmentId));
-        return needs;
+                ids(requests, SendRequest::enrolmentId),
+                ids(requests, request -> request.origin().decisionId()));
+        return standings;
     }
 
     /** What each customer of these messages said, about any channel and topic. */
@@ -103,32 +121,11 @@ class SendFacts {
         return suppressions;
     }
 
-    /** What the moment decision of each message said, by dispatch id. */
-    Map<UUID, Stake> stakes(Collection<SendRequest> requests) {
-        Map<UUID, Stake> stakes = new HashMap<>();
-        jdbc.query(
-                """
-                select asked.dispatch_id, moment.score, moment.inputs ->> 'messagesLeft' as messages_left,
-                    moment.inputs -> 'sent' as sent, moment.id is not null and moment.model is not null
-                        and moment.fallback is distinct from 'STATIC_RULE' as predicted, enrolment.journey_version
-                from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[]) as asked (dispatch_id, customer_id, decision_id, enrolment_id)
-                left join lateral (
-                    select * from decision
-                    where decision.customer_id = asked.customer_id and decision.id = asked.decision_id
-                    offset 0) as moment on true
-                left join lateral (
-                    select * from enrolment
-                    where enrolment.customer_id = asked.customer_id and enrolment.id = asked.enrolment_id
-                    offset 0) as enrolment on true
-                """,
-                row -> {
-                    stakes.put(row.getObject("dispatch_id", UUID.class), stake(row));
-                },
-                ids(requests, SendRequest::dispatchId),
-                ids(requests, SendRequest::customerId),
-                ids(requests, request -> request.origin().decisionId()),
-                ids(requests, SendRequest::enrolmentId));
-        return stakes;
+    private static Optional<NeedStanding> need(ResultSet row) throws SQLException {
+        String state = row.getString("state");
+        return state == null
+                ? Optional.empty()
+                : Optional.of(new NeedStanding(state, instant(row, "closed_at"), instant(row, "started_at")));
     }
 
     private Stake stake(ResultSet row) throws SQLException {

@@ -44,6 +44,11 @@ public class JsonText {
         }
     }
 
+    /** Adds what is JSON already. */
+    protected final void raw(String json) {
+        text.append(json);
+    }
+
     private void map(Map<?, ?> map) {
         char before = '{';
         for (var entry : map.entrySet()) {
