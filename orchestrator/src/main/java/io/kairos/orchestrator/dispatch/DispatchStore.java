@@ -134,7 +134,7 @@ class DispatchStore {
     /** The same, with a lease of this length for what goes on the wire. */
     Set<UUID> move(Collection<Move> moves, Duration wireLease) {
         if (moves.isEmpty()) {
-            return Set.of();
+            return new HashSet<>();
         }
         Object[] columns = {
             wireLease.toMillis(),
@@ -201,13 +201,22 @@ class DispatchStore {
         return customers;
     }
 
-    /** A column as an array: the planner sees how few rows there are and looks them up by key. */
+    /**
+     * A column as an array: the planner sees how few rows there are and looks them up by key. Most of a batch have the same instant
+     * and the same words, which are written out once.
+     */
     private static @Nullable String[] texts(Collection<Move> moves, Function<Move, @Nullable Object> column) {
         @Nullable String[] texts = new @Nullable String[moves.size()];
         int next = 0;
+        @Nullable Object before = null;
+        @Nullable String text = null;
         for (Move move : moves) {
             Object value = column.apply(move);
-            texts[next++] = value == null ? null : value.toString();
+            if (value != before) {
+                text = value == null ? null : value.toString();
+                before = value;
+            }
+            texts[next++] = text;
         }
         return texts;
     }

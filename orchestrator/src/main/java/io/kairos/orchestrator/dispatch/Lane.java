@@ -3,6 +3,7 @@ package io.kairos.orchestrator.dispatch;
 import io.kairos.orchestrator.guard.FrequencyCaps;
 import io.kairos.orchestrator.guard.FrequencyCaps.Reservation;
 import io.kairos.orchestrator.platform.Pump;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,12 +15,15 @@ import org.springframework.dao.TransientDataAccessException;
 
 /**
  * Works off the messages of one channel, beside all other lanes: whatever its provider does delays no other channel. A round
- * claims what is due, asks the guards, and puts what may go on the wire; when {@link #runOnce} returns, all it claimed is
+ * claims what is due, a batch or several, asks the guards, and puts what may go on the wire; when {@link #runOnce} returns, all it claimed is
  * settled. Nothing is claimed while the provider's breaker is open, or beyond its rate: what waits keeps its place and its
  * deadline. Used by one thread at a time; a channel may have several lanes.
  */
 final class Lane implements Pump {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+
+    /** As long as much is due, the answers of one batch are stored with the next; a round begins none after this time. */
+    private static final Duration ROUND = Duration.ofMillis(500);
 
     private final String channel;
     private final Tools tools;
@@ -49,14 +53,24 @@ final class Lane implements Pump {
     @Override
     public int runOnce() {
         wire.recordAnswers();
-        int most = gate.enter(tools.settings().batch());
-        if (most == 0) {
-            return 0;
+        Instant end = tools.clock().instant().plus(ROUND);
+        int found = 0;
+        boolean more = true;
+        while (more) {
+            int most = gate.enter(tools.settings().batch());
+            boolean together = most > 0 && wire.takes(most);
+            int here = most == 0 ? 0 : turn(most, together);
+            found += here;
+            more = together && here == most && tools.clock().instant().isBefore(end);
         }
+        wire.recordAnswers();
+        return found;
+    }
+
+    private int turn(int most, boolean together) {
         int used = 0;
         try {
-            Wire.Begun begun =
-                    (wire.takes(most) ? atOnce(most) : Optional.<Wire.Begun>empty()).orElseGet(() -> leased(most));
+            Wire.Begun begun = (together ? atOnce(most) : Optional.<Wire.Begun>empty()).orElseGet(() -> leased(most));
             used = begun.sent();
             return begun.found();
         } finally {
@@ -65,8 +79,8 @@ final class Lane implements Pump {
     }
 
     /**
-     * One transaction finds what is due and commits it as on the wire: a message is written once before it leaves, and a crash in
-     * between leaves it where it was. Empty when they cannot all be looked at together.
+     * One transaction stores what was answered, finds what is due and commits it as on the wire: a message is written once before
+     * it leaves, and a crash in between leaves it where it was. Empty when they cannot all be looked at together.
      */
     private Optional<Wire.Begun> atOnce(int most) {
         tools.caps().restoreIfLost();

@@ -14,7 +14,6 @@ import io.kairos.orchestrator.guard.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Writes down what happens to claimed dispatches, each with its decision. Every method runs in the caller's transaction. */
@@ -79,16 +79,42 @@ class Ledger {
     /** The same, with a lease of this length. */
     Optional<List<Prepared.Ready>> admit(
             List<Prepared.Ready> round, Reservation reservation, Duration wireLease, Instant now) {
+        return exchange(List.of(), round, reservation, wireLease, now).sending();
+    }
+
+    /** Where those stand that were answered for, and what is on the wire now, as {@link #admit} says it. */
+    record Exchange(Map<UUID, State> answered, Optional<List<Prepared.Ready>> sending) {}
+
+    /** Closes what channels answered for and puts the next ones on the wire by one statement, in the order of their keys. */
+    Exchange exchange(List<Answers> answers, List<Prepared.Ready> round, Reservation reservation, Instant now) {
+        return exchange(answers, round, reservation, lease, now);
+    }
+
+    private Exchange exchange(
+            List<Answers> answers,
+            List<Prepared.Ready> round,
+            Reservation reservation,
+            Duration wireLease,
+            Instant now) {
         Optional<Map<UUID, Verdict>> settled = caps.settle(
                 reservation,
                 round.stream().map(ready -> ready.claim().request()).toList(),
                 now);
-        if (settled.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Consequence> next = capped(round, settled.get(), now);
-        Set<UUID> written = write(next, wireLease);
-        Set<UUID> sending = next.stream()
+        List<Consequence> begun =
+                settled.map(words -> capped(round, words, now)).orElse(List.of());
+        List<Consequence> closed = answers.stream()
+                .flatMap(one -> one.results().stream().map(result -> consequences.of(result, one.at())))
+                .toList();
+        // whoever wants no more gets none of the next ones either
+        answers.forEach(one -> suppress(one.results(), one.at()));
+        Set<UUID> written = write(Stream.concat(closed.stream(), begun.stream()).toList(), wireLease);
+        written.addAll(write(ofPresentCustomers(closed, written)));
+        answers.forEach(one -> metrics.answered(one.results(), notIn(written, one.results())));
+        return new Exchange(states(closed), settled.map(words -> sending(round, begun, written)));
+    }
+
+    private List<Prepared.Ready> sending(List<Prepared.Ready> round, List<Consequence> begun, Set<UUID> written) {
+        Set<UUID> sending = begun.stream()
                 .filter(one -> one.move().to() == State.SENDING)
                 .map(one -> one.move().claim().id())
                 .filter(written::contains)
@@ -97,9 +123,9 @@ class Ledger {
                 .map(Prepared.Ready::claim)
                 .filter(claim -> !written.contains(claim.id()))
                 .toList());
-        return Optional.of(round.stream()
+        return round.stream()
                 .filter(ready -> sending.contains(ready.claim().id()))
-                .toList());
+                .toList();
     }
 
     /** What follows once the frequency caps have spoken, too; what they hold is planned anew. */
@@ -138,15 +164,25 @@ class Ledger {
 
     /** Closes what channels answered for, or queues it again; the answer says where each stands. */
     Map<UUID, State> record(List<Result> results, Instant now) {
-        List<Consequence> next =
-                results.stream().map(result -> consequences.of(result, now)).toList();
-        Set<UUID> written = new HashSet<>(write(next));
-        written.addAll(write(ofPresentCustomers(next, written)));
-        metrics.answered(results, results.size() - written.size());
+        Reservation none = new Reservation(Optional.empty(), Map.of());
+        return exchange(List.of(new Answers(none, results, now)), List.of(), none, now)
+                .answered();
+    }
+
+    private void suppress(List<Result> results, Instant now) {
         byChannel(results, Ledger::hasNoSuchAddress)
                 .forEach((channel, customers) -> suppressions.hardBounced(channel, customers, now));
         byChannel(results, Ledger::wantsNoMore)
                 .forEach((channel, customers) -> suppressions.unsubscribed(channel, customers, now));
+    }
+
+    private static int notIn(Set<UUID> written, List<Result> results) {
+        return (int) results.stream()
+                .filter(result -> !written.contains(result.claim().id()))
+                .count();
+    }
+
+    private static Map<UUID, State> states(List<Consequence> next) {
         return next.stream()
                 .map(Consequence::move)
                 .collect(Collectors.toMap(move -> move.claim().id(), Move::to));

@@ -44,8 +44,6 @@ final class Wire {
         this.clock = tools.clock();
     }
 
-    private record Answers(Reservation reservation, List<Result> results, Instant at) {}
-
     /** Holds and refuses. */
     void stop(List<Prepared.Stopped> stopped, Instant now) {
         if (!stopped.isEmpty()) {
@@ -61,20 +59,22 @@ final class Wire {
     /** So many messages were found, and so many of them went on the wire. */
     record Begun(int found, int sent) {}
 
-    private record Admitted(
-            int found, Reservation reservation, List<Prepared.Ready> asked, List<Prepared.Ready> admitted) {}
+    private record Admitted(int found, Reservation reservation, List<Prepared.Ready> asked, Ledger.Exchange exchange) {}
 
     /**
-     * Sends or stops what is found, in the one transaction in which it is found: until its commit nothing has happened.
+     * Sends or stops what is found, in the one transaction in which it is found and what was answered before is stored: until its
+     * commit nothing has happened. Waits for the answers, and leaves it to the next transaction to store them: {@link #recordAnswers}.
      *
      * @param find finds no more than {@link #takes} said
      */
     Begun send(Supplier<List<Prepared>> find) {
         Admitted round = requireNonNull(transactions.execute(status -> admit(find.get())));
+        settle(round.exchange().answered());
         reservation = round.reservation();
-        hand(round.asked(), round.admitted(), reservation);
-        recordAnswers();
-        return new Begun(round.found(), round.admitted().size());
+        List<Prepared.Ready> sending = round.exchange().sending().orElse(List.of());
+        hand(round.asked(), sending, reservation);
+        hearAll();
+        return new Begun(round.found(), sending.size());
     }
 
     private Admitted admit(List<Prepared> found) {
@@ -83,11 +83,11 @@ final class Wire {
         List<Prepared.Ready> ready = Prepared.only(found, Prepared.Ready.class);
         Reservation places =
                 caps.reserve(ready.stream().map(one -> one.claim().request()).toList(), now);
-        Optional<List<Prepared.Ready>> admitted = ledger.admit(ready, places, now);
-        if (admitted.isEmpty()) {
+        Ledger.Exchange exchange = ledger.exchange(answers, ready, places, now);
+        if (exchange.sending().isEmpty()) {
             ledger.giveBack(ready.stream().map(Prepared.Ready::claim).toList());
         }
-        return new Admitted(found.size(), places, ready, admitted.orElse(List.of()));
+        return new Admitted(found.size(), places, ready, exchange);
     }
 
     /**
@@ -126,10 +126,14 @@ final class Wire {
 
     /** Waits for the answers still to come and stores those that are not stored yet. */
     void recordAnswers() {
+        hearAll();
+        record();
+    }
+
+    private void hearAll() {
         while (delivery.isUnderWay()) {
             hear();
         }
-        record();
     }
 
     private void hear() {
@@ -142,24 +146,20 @@ final class Wire {
 
     private void record() {
         if (!answers.isEmpty()) {
-            settle(transactions.execute(status -> write()));
+            Reservation none = new Reservation(Optional.empty(), Map.of());
+            settle(exchange(List.of(), none).answered());
         }
     }
 
     private Optional<List<Prepared.Ready>> admit(List<Prepared.Ready> few, Reservation reservation) {
-        Map<UUID, State> recorded = new HashMap<>();
-        Optional<List<Prepared.Ready>> admitted = transactions.execute(status -> {
-            recorded.putAll(write());
-            return ledger.admit(few, reservation, clock.instant());
-        });
-        settle(recorded);
-        return admitted;
+        Ledger.Exchange exchange = exchange(few, reservation);
+        settle(exchange.answered());
+        return exchange.sending();
     }
 
-    private Map<UUID, State> write() {
-        Map<UUID, State> states = new HashMap<>();
-        answers.forEach(one -> states.putAll(ledger.record(one.results(), one.at())));
-        return states;
+    private Ledger.Exchange exchange(List<Prepared.Ready> next, Reservation reservation) {
+        return requireNonNull(
+                transactions.execute(status -> ledger.exchange(answers, next, reservation, clock.instant())));
     }
 
     /** After the answers are committed: moves the places under the frequency caps to the instant of sending, or frees them. */
