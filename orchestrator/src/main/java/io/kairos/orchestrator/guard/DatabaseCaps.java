@@ -1,5 +1,7 @@
 package io.kairos.orchestrator.guard;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +17,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.StatementCallback;
@@ -71,13 +72,14 @@ class DatabaseCaps {
 
     /** The same, kept as it is until the transaction ends; many may do so at a time. Looked at once it is kept, in one round trip. */
     Optional<String> keptEpoch() {
-        return Optional.ofNullable(jdbc.execute((StatementCallback<@Nullable String>) statement -> {
+        StatementCallback<Optional<String>> ask = statement -> {
             statement.execute(KEPT_EPOCH);
             statement.getMoreResults();
             try (ResultSet rows = statement.getResultSet()) {
-                return rows.next() ? rows.getString(1) : null;
+                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
             }
-        }));
+        };
+        return requireNonNull(jdbc.execute(ask));
     }
 
     /** Waits until nobody keeps the epoch, and lets nobody until the transaction ends. */

@@ -79,9 +79,9 @@ public class FrequencyCaps {
             return Reservation.NONE;
         }
         try {
-            Map<UUID, Full> full = redis.reserve(epoch.get(), counted, settings, now);
-            if (redis.holds(epoch.get())) {
-                return new Reservation(epoch, full);
+            Optional<Map<UUID, Full>> full = redis.reserve(epoch.get(), counted, settings, now);
+            if (full.isPresent()) {
+                return new Reservation(epoch, full.get());
             }
             LOG.warn("Redis lost the frequency caps; counting in PostgreSQL until they are rebuilt");
         } catch (RedisException e) {

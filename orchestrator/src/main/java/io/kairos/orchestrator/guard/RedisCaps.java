@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
  * channel and topic, by the millisecond they count from. Every method throws {@link RedisException} when Redis does not answer in time.
  *
  * <p>The keys carry the epoch they were filled for, and the epoch key the run of the server it was written to: a Redis that
- * was emptied, restarted or rolled back does not pass {@link #holds}, and its old counters are never read again.
+ * was emptied, restarted or rolled back does not pass for {@link Whole}, and its old counters are never read again.
  */
 @Component
 class RedisCaps {
@@ -103,8 +103,11 @@ class RedisCaps {
         this.connection = connection;
     }
 
-    /** Takes a place under the caps for each request, in their order. The answer says what is full for those without a place. */
-    Map<UUID, Full> reserve(String epoch, List<SendRequest> requests, GuardSettings settings, Instant now) {
+    /**
+     * Takes a place under the caps for each request, in their order. The answer says what is full for those without a place; it is
+     * empty when the counters turned out not to be whole.
+     */
+    Optional<Map<UUID, Full>> reserve(String epoch, List<SendRequest> requests, GuardSettings settings, Instant now) {
         List<Budget> budgets = settings.budgets();
         String[] rules = {
             Long.toString(now.toEpochMilli()),
@@ -122,6 +125,14 @@ class RedisCaps {
             }
             asked.add(eval(RESERVE, ScriptOutputType.MULTI, epoch, some, arguments));
         }
+        // Redis answers in order: this vouches for what was reserved before it
+        Whole whole = new Whole();
+        Map<UUID, Full> full = full(requests, asked, budgets);
+        return whole.isOf(epoch) ? Optional.of(full) : Optional.empty();
+    }
+
+    private static Map<UUID, Full> full(
+            List<SendRequest> requests, List<RedisFuture<List<Long>>> asked, List<Budget> budgets) {
         Map<UUID, Full> full = new LinkedHashMap<>();
         int next = 0;
         for (RedisFuture<List<Long>> answer : asked) {
@@ -205,20 +216,25 @@ class RedisCaps {
 
     /** Declares the counters of this epoch whole. */
     void declare(String epoch) {
-        await(connection.async().set(EPOCH_KEY, epoch + ":" + runId()));
+        await(connection
+                .async()
+                .set(EPOCH_KEY, epoch + ":" + runId(await(connection.async().info("server")))));
     }
 
-    /** Whether the counters of this epoch are whole; asked after a reservation, it vouches for that reservation. */
-    boolean holds(String epoch) {
-        RedisFuture<String> declared = connection.async().get(EPOCH_KEY);
-        String runId = runId();
-        return Optional.ofNullable(await(declared))
-                .filter((epoch + ":" + runId)::equals)
-                .isPresent();
+    /** Asks of which epoch the counters are whole, and does not wait for the answer. */
+    private final class Whole {
+        private final RedisFuture<String> declared = connection.async().get(EPOCH_KEY);
+        private final RedisFuture<String> server = connection.async().info("server");
+
+        boolean isOf(String epoch) {
+            return Optional.ofNullable(await(declared))
+                    .filter((epoch + ":" + runId(await(server)))::equals)
+                    .isPresent();
+        }
     }
 
-    private String runId() {
-        Matcher found = RUN_ID.matcher(await(connection.async().info("server")));
+    private static String runId(String server) {
+        Matcher found = RUN_ID.matcher(server);
         if (!found.find()) {
             throw new RedisException("INFO server names no run_id");
         }
