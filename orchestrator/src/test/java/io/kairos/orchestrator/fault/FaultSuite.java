@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 
@@ -19,6 +18,7 @@ public final class FaultSuite {
     private final SuiteText text;
     private final PrintStream out;
     private volatile boolean ending;
+    private volatile String underWay = "";
 
     private FaultSuite(SuiteText text, PrintStream out) {
         this.text = text;
@@ -98,14 +98,13 @@ public final class FaultSuite {
         long seed = options.seed().orElseGet(() -> System.nanoTime() & 0xffff_ffffL);
         out.println(text.text("drawn", Long.toString(seed), ""));
         FaultTable table = new FaultTable(text, out);
-        AtomicReference<String> underWay = new AtomicReference<>("");
         try (Rig rig = Rig.start()) {
-            Thread end = new Thread(() -> end(rig, table, underWay.get()), "end-of-faults");
+            Thread end = new Thread(() -> end(rig, table), "end-of-faults");
             Runtime.getRuntime().addShutdownHook(end);
             for (Scenario scenario : options.scenarios()) {
                 int runs = options.runs().orElse(scenario.usualRuns());
                 for (int run = 1; run <= runs; run++) {
-                    underWay.set(scenario.id() + ", " + run);
+                    underWay = scenario.id() + ", " + run;
                     out.println(text.text("running", scenario.id(), run, runs, text.text(scenario.id())));
                     Tally tally = tried(scenario, run, seed, rig);
                     if (ending) {
@@ -117,14 +116,14 @@ public final class FaultSuite {
                     }
                 }
             }
-            underWay.set("");
+            underWay = "";
         }
         table.print();
         return table.all().violations().isEmpty() ? 0 : 1;
     }
 
     /** The program is told to end: what was found until then is worth knowing. */
-    private void end(Rig rig, FaultTable table, String underWay) {
+    private void end(Rig rig, FaultTable table) {
         ending = true;
         if (!underWay.isEmpty()) {
             out.println(text.text("interrupted", underWay));
