@@ -17,8 +17,50 @@ export function address() {
   return url.replace(/\/$/, '');
 }
 
+/** The administrator's password of a demo that people sign in to; without one, nobody has to. */
+export const password = process.env.KAIROS_PASSWORD;
+
+const cookiesOf = (answer) => answer.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0].split(/=(.*)/s, 2));
+const asHeader = (cookies) => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+const formToken = (cookies) => decodeURIComponent(cookies.get('XSRF-TOKEN') ?? '');
+
+async function signIn() {
+  const cookies = new Map(cookiesOf(await fetch(`${address()}/api/session`)));
+  if (password) {
+    const answer = await fetch(`${address()}/api/session`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Cookie: asHeader(cookies), 'X-XSRF-TOKEN': formToken(cookies) },
+      body: JSON.stringify({ name: 'admin', password }),
+    });
+    assert.equal(answer.status, 200, 'the sign-in of the tests');
+    cookiesOf(answer).forEach(([name, value]) => cookies.set(name, value));
+    cookiesOf(await fetch(`${address()}/api/session`, { headers: { Cookie: asHeader(cookies) } })).forEach(([name, value]) => cookies.set(name, value));
+  }
+  return cookies;
+}
+
+let signedIn;
+
+/** The cookies of one session for all that the tests of a file ask. */
+const session = () => (signedIn ??= signIn());
+
+/** Asks the program for what only a script can see, as the page would. */
+export async function ask(method, path, body, language = 'en') {
+  const cookies = await session();
+  return fetch(address() + path, {
+    method,
+    headers: {
+      'Accept-Language': language,
+      Cookie: asHeader(cookies),
+      ...(body && { 'Content-Type': 'application/json' }),
+      ...(method !== 'GET' && { 'X-XSRF-TOKEN': formToken(cookies) }),
+    },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+}
+
 export async function api(path, language = 'en') {
-  const response = await fetch(address() + path, { headers: { 'Accept-Language': language } });
+  const response = await ask('GET', path, undefined, language);
   assert.equal(response.status, 200, `GET ${path}`);
   return response.json();
 }
@@ -69,6 +111,15 @@ export const someMessage = (channel = 'email') =>
 /** Every channel the demo sends by. */
 export const CHANNELS = ['email', 'sms', 'display', 'postal', 'webhook'];
 
+/** A page of a browser in which the tests are signed in; a stranger's is not. */
+export async function openPage(browser, { stranger = false, ...options }) {
+  const context = await browser.newContext(options);
+  if (!stranger) {
+    await context.addCookies([...(await session())].map(([name, value]) => ({ name, value, url: address() })));
+  }
+  return context.newPage();
+}
+
 /** A browser for the tests of one file, and pages that fail the test on a script error. */
 export function withBrowser() {
   let browser;
@@ -79,14 +130,8 @@ export function withBrowser() {
   after(() => browser?.close());
 
   return async function open(test, hash = '#/', options = {}) {
-    const context = await browser.newContext({
-      viewport: { width: 1440, height: 900 },
-      locale: 'en-GB',
-      timezoneId: 'Europe/Paris',
-      ...options,
-    });
-    test.after(() => context.close());
-    const page = await context.newPage();
+    const page = await openPage(browser, { viewport: { width: 1440, height: 900 }, locale: 'en-GB', timezoneId: 'Europe/Paris', ...options });
+    test.after(() => page.context().close());
     page.setDefaultTimeout(30_000);
     page.faults = [];
     page.on('pageerror', (error) => page.faults.push(error.message));
@@ -97,40 +142,11 @@ export function withBrowser() {
 
 /** Begins a journey as the page does, and gives back its id. */
 export async function beginJourney(what) {
-  const session = await fetch(`${address()}/api/session`);
-  const cookies = session.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0]);
-  const token = cookies.find((cookie) => cookie.startsWith('XSRF-TOKEN='))?.slice('XSRF-TOKEN='.length) ?? '';
-  const answer = await fetch(`${address()}/api/journeys`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Cookie: cookies.join('; '), 'X-XSRF-TOKEN': decodeURIComponent(token) },
-    body: JSON.stringify(what),
-  });
+  const answer = await ask('POST', '/api/journeys', what);
   if (answer.status !== 201) {
     throw new Error(`a journey could not be begun: ${answer.status} ${await answer.text()}`);
   }
   return (await answer.json()).id;
-}
-
-/** Presses Tab until the element is focused, and sees that the focus can be seen at every stop. */
-export async function tabTo(page, selector) {
-  for (let stop = 0; stop < 150; stop++) {
-    await page.keyboard.press('Tab');
-    const { there, seen, what } = await page.evaluate((wanted) => {
-      const element = document.activeElement;
-      const style = getComputedStyle(element);
-      const ring = getComputedStyle(element, ':focus-visible').outlineStyle;
-      return {
-        there: element.matches(wanted),
-        seen: element === document.body || element.tagName === 'IFRAME' || (ring !== 'none' && style.outlineWidth !== '0px'),
-        what: element.outerHTML.slice(0, 120),
-      };
-    }, selector);
-    assert.ok(seen, `the focus cannot be seen on ${what}`);
-    if (there) {
-      return;
-    }
-  }
-  assert.fail(`${selector} cannot be reached by the keyboard`);
 }
 
 export const numberIn = (text) => Number(text.replace(/\D/g, ''));
@@ -140,7 +156,9 @@ export const numberIn = (text) => Number(text.replace(/\D/g, ''));
  * in a region of its own for seconds, when what it named may have left the page.
  */
 export async function violations(page) {
-  await page.evaluate(AXE);
+  if (!(await page.evaluate(() => 'axe' in window))) {
+    await page.evaluate(AXE);
+  }
   const found = await page.evaluate(
     async (rules) => (await window.axe.run({ exclude: [['[data-live-announcer]']] }, { runOnly: rules, iframes: false })).violations,
     RULES,

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useWord } from '../i18n/useWord';
 import { usePages } from '../api/usePages';
 import { usePolled } from '../api/usePolled';
 import { to } from '../nav/route';
@@ -17,6 +18,12 @@ const entriesOf = (page: { entries?: Change[] }) => page.entries ?? [];
 
 export function AuditScreen() {
   const { t } = useTranslation();
+  const word = useWord();
+  const deed = (action: string) => {
+    const key = action.replace(/[^A-Za-z]+/g, '-').replace(/-$/, '');
+    const known = word('deed', key);
+    return known === key ? action : known;
+  };
   const pages = usePages<Change>(AUDIT, NO_FILTER, entriesOf);
   const checked = usePolled<{ broken?: number }>('/api/audit/check', NEVER);
   useTitle(t('audit.title'));
@@ -57,7 +64,7 @@ export function AuditScreen() {
               >
                 {rows.map((entry) => (
                   <tr key={entry.id}>
-                    <th scope="row">{entry.action}</th>
+                    <th scope="row">{deed(entry.action)}</th>
                     <td>{entry.target}</td>
                     <td>{entry.account}</td>
                     <td>

@@ -11,10 +11,12 @@ interface StepActionsProps {
   editor: Editor;
   step: Outlined | undefined;
   outline: Outlined[];
+  /** The step is gone, and with it the button that a key was pressed on. */
+  onGone: () => void;
 }
 
 /** Whatever the mouse can do with a chosen step, as buttons. */
-export function StepActions({ editor, step, outline }: StepActionsProps) {
+export function StepActions({ editor, step, outline, onGone }: StepActionsProps) {
   const { t } = useTranslation();
   const nameOf = useStepName();
   return (
@@ -49,7 +51,15 @@ export function StepActions({ editor, step, outline }: StepActionsProps) {
           </select>
         </>
       )}
-      <Button className="button" onPress={editor.remove}>
+      <Button
+        className="button"
+        onPress={({ pointerType }) => {
+          editor.remove();
+          if (pointerType === 'keyboard' || pointerType === 'virtual') {
+            onGone();
+          }
+        }}
+      >
         {t('design.remove')}
       </Button>
     </div>

@@ -127,7 +127,7 @@ export function Workbench({ draft, spared, templates, reopen }: WorkbenchProps) 
           {editor && <Zoom zoom={editor.zoom} fit={editor.fit} />}
         </div>
         <section className="form-panel card" aria-label={t('design.form')}>
-          {somethingChosen && <StepActions editor={editor} step={chosen} outline={picture.outline} />}
+          {somethingChosen && <StepActions editor={editor} step={chosen} outline={picture.outline} onGone={() => open('outline')} />}
           {(sends || decides) && (
             <Button className="button content-edit" onPress={() => open(sends ? 'message' : 'table')}>
               {t(sends ? 'content.edit' : 'table.edit')}

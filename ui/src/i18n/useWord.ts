@@ -5,6 +5,7 @@ type Vocabulary =
   | 'channel'
   | 'consent'
   | 'cycle'
+  | 'deed'
   | 'entry'
   | 'identity'
   | 'kind'

@@ -41,7 +41,7 @@ function Trial({ draft }: { draft: Draft }) {
         {customer ? (
           <p className="chosen-customer">
             <strong>{customer.label}</strong>{' '}
-            <Button className="button" onPress={() => setCustomer(undefined)}>
+            <Button className="button" autoFocus onPress={() => setCustomer(undefined)}>
               {t('test.change')}
             </Button>
           </p>

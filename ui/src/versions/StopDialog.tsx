@@ -13,10 +13,12 @@ interface StopProps {
   inside: number;
   close: () => void;
   done: () => void;
+  /** Counts those inside anew: it failed, and some may have left meanwhile. */
+  refresh: () => void;
 }
 
 /** Everybody inside leaves: whoever wants that types how many they are. */
-export function StopDialog({ journey, inside, close, done }: StopProps) {
+export function StopDialog({ journey, inside, close, done, refresh }: StopProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { run, busy, error } = useDeed();
@@ -25,8 +27,13 @@ export function StopDialog({ journey, inside, close, done }: StopProps) {
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (sure && !busy && (await run((asking) => stop(journey, inside, asking)))) {
+    if (!sure || busy) {
+      return;
+    }
+    if (await run((asking) => stop(journey, inside, asking))) {
       done();
+    } else {
+      refresh();
     }
   };
   return (

@@ -103,7 +103,9 @@ function Content({ journey, versions, refresh }: ContentProps) {
         <RollBackDialog journey={id} version={asking.version} inside={inside} close={() => setAsking(undefined)} done={done} />
       )}
       {asking?.what === 'resume' && <ResumeDialog journey={id} close={() => setAsking(undefined)} done={done} />}
-      {asking?.what === 'stop' && <StopDialog journey={id} inside={inside} close={() => setAsking(undefined)} done={done} />}
+      {asking?.what === 'stop' && (
+        <StopDialog journey={id} inside={inside} close={() => setAsking(undefined)} done={done} refresh={refresh} />
+      )}
     </>
   );
 }

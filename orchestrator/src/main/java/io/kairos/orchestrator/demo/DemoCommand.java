@@ -57,6 +57,9 @@ public final class DemoCommand implements KairosCommand {
     @Option(names = "--exit", descriptionKey = "exit")
     private boolean exit;
 
+    @Option(names = "--sign-in", descriptionKey = "signIn")
+    private boolean signIn;
+
     @Option(names = "--report", paramLabel = "FILE", descriptionKey = "report")
     private @Nullable Path report;
 
@@ -83,10 +86,13 @@ public final class DemoCommand implements KairosCommand {
         int web = port == 0 ? freePort() : port;
         var start = start(population);
         try (var providers = DemoProviders.start(folder.resolve("letters"), start);
-                var running = Program.start(program(options, folder, web, start, providers))) {
+                var running = Program.start(program(options, folder, web, start, providers)
+                        // open: its people are invented and it listens on this machine alone
+                        .with("kairos.access.mode", signIn ? "accounts" : "open"))) {
             running.bean(ProviderDesk.class).serve(providers);
             var url = running.url().map(URI::toString).orElse("");
             say("demo.running", Map.of("url", url, "from", from.toString(), "to", to.toString()));
+            running.firstStart(Locale.getDefault()).forEach(this::line);
             live(running, population, options);
             if (!exit) {
                 say("demo.stays", Map.of("url", url));
@@ -103,8 +109,6 @@ public final class DemoCommand implements KairosCommand {
                 .onVirtualClock(start)
                 .with(DemoDatabase.FINGERPRINT, options.fingerprint())
                 .with("spring.flyway.clean-disabled", "false")
-                // its people are invented and it listens on this machine alone
-                .with("kairos.access.mode", "open")
                 // its models have learnt from the time before it, and its policies are compared under them
                 .with("kairos.timing.retraining.enabled", "false");
         for (var setting : providers.settings(web).entrySet()) {

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /** {@code kairos demo} as a process of its own, on the servers of the test, watched by its lines of progress. */
 final class ChildDemo implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
+    private static final Pattern PASSWORD = Pattern.compile("(?<=the password )\\S+");
     private static final Pattern EVENT = Pattern.compile("event (\\d+) of");
 
     private final ChildJava process;
@@ -33,11 +34,20 @@ final class ChildDemo implements AutoCloseable {
 
     /** The web address, once it listens. */
     String url() {
-        var address = ADDRESS.matcher(process.awaitOutput("http://127.0.0.1:").output());
-        if (!address.find()) {
-            throw new IllegalStateException("no address in: " + process.output());
+        return found(ADDRESS, "http://127.0.0.1:");
+    }
+
+    /** The password of the administrator of a demo that people sign in to. */
+    String password() {
+        return found(PASSWORD, "shown this once");
+    }
+
+    private String found(Pattern wanted, String awaited) {
+        var found = wanted.matcher(process.awaitOutput(awaited).output());
+        if (!found.find()) {
+            throw new IllegalStateException("no " + wanted + " in: " + process.output());
         }
-        return address.group();
+        return found.group();
     }
 
     /** Events handed over, as last told. */

@@ -1,6 +1,7 @@
 package io.kairos.orchestrator.platform.cli;
 
 import io.kairos.orchestrator.Kairos;
+import io.kairos.orchestrator.platform.FirstStart;
 import io.kairos.orchestrator.platform.StartFailure;
 import io.kairos.orchestrator.platform.servers.DataFolder;
 import io.kairos.orchestrator.platform.servers.ExternalServers;
@@ -8,6 +9,8 @@ import io.kairos.orchestrator.platform.servers.Servers;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -93,6 +96,13 @@ public final class Program implements AutoCloseable {
     /** The application. */
     public ConfigurableApplicationContext context() {
         return context;
+    }
+
+    /** What whoever starts it is to know, in that language; nothing at later starts. */
+    public List<String> firstStart(Locale language) {
+        return context.getBeansOfType(FirstStart.class).values().stream()
+                .flatMap(first -> first.tell(language).stream())
+                .toList();
     }
 
     /** Where the program keeps its data. */

@@ -1,6 +1,5 @@
 package io.kairos.orchestrator.platform.cli;
 
-import io.kairos.orchestrator.platform.FirstStart;
 import io.kairos.orchestrator.platform.Texts;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -45,9 +44,7 @@ public final class ServeCommand implements KairosCommand {
             Path key = program.data().resolve(FirstWriteKey.FILE);
             String keyText = Files.exists(key) ? "cli.write-key" : "cli.write-key-elsewhere";
             out.println(texts.text(keyText, Map.of("path", key.toString()), Locale.getDefault()));
-            program.context().getBeansOfType(FirstStart.class).values().stream()
-                    .flatMap(first -> first.tell(Locale.getDefault()).stream())
-                    .forEach(out::println);
+            program.firstStart(Locale.getDefault()).forEach(out::println);
             out.flush();
             program.awaitEnd();
         }
