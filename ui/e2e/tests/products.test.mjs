@@ -53,6 +53,18 @@ test('a product type is added and changed by keyboard alone, with every problem 
   assert.ok(productTypes.some((type) => type.name === name));
   const { productTypes: rows } = await api('/api/product-types', 'fr');
   assert.equal(rows.find(({ version, name: french }) => version === 2 && french === 'Armoire')?.cycle, 'considered');
+
+  // take it away; one whose customers are inside a journey stays, and the journey is named
+  const remove = page.getByRole('button', { name: 'Remove this product type' });
+  await keys.enter(remove.first());
+  await keys.enter(page.getByRole('dialog').getByRole('button', { name: 'Remove this product type' }));
+  await page.getByRole('rowheader', { name: 'City trip' }).waitFor();
+  await page.getByRole('rowheader', { name }).waitFor({ state: 'detached' });
+  await keys.enter(page.getByRole('link', { name: 'City trip' }));
+  await keys.enter(remove.first(), { back: true });
+  await keys.enter(page.getByRole('dialog').getByRole('button', { name: 'Remove this product type' }));
+  await page.getByRole('dialog').getByRole('alert').getByText(/are inside|still want/).waitFor();
+  await keys.press('Escape');
   assert.deepEqual(page.faults, []);
 });
 

@@ -9,6 +9,7 @@ import { Loaded } from '../parts/Loaded';
 import { useTitle } from '../parts/useTitle';
 import { useMay } from '../session/SessionProvider';
 import { Editor } from './Editor';
+import { Remove } from './Remove';
 import { textAt } from './section';
 import type { ProductType, Section } from './types';
 import { useNamed } from './useNamed';
@@ -65,6 +66,7 @@ export default function ProductTypeScreen({ id }: { id: string }) {
                     : undefined
                 }
               />
+              {may('marketer') && <Remove type={type} name={title} />}
             </>
           )
         }

@@ -1,5 +1,5 @@
 import '../styles/launch.css';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from 'react-aria-components';
 import { apiPath } from '../api/client';
@@ -7,6 +7,7 @@ import { pause, versionAct } from '../api/design';
 import type { DraftedJourneyDetail, Version } from '../api/designTypes';
 import { useDeed } from '../api/useDeed';
 import { useFetched } from '../api/useFetched';
+import { POLL_MILLIS, usePolled } from '../api/usePolled';
 import { JourneyHead } from '../journeys/JourneyHead';
 import { to } from '../nav/route';
 import { Empty } from '../parts/Empty';
@@ -26,9 +27,11 @@ interface ContentProps {
   journey: DraftedJourneyDetail;
   versions: Version[];
   refresh: () => void;
+  /** It was resumed, and is paused until a worker is through. */
+  resuming: () => void;
 }
 
-function Content({ journey, versions, refresh }: ContentProps) {
+function Content({ journey, versions, refresh, resuming }: ContentProps) {
   const { t } = useTranslation();
   const may = useMay();
   const { run, busy, error } = useDeed();
@@ -41,6 +44,10 @@ function Content({ journey, versions, refresh }: ContentProps) {
     setAsking(undefined);
     setSaid(t('versions.done'));
     refresh();
+  };
+  const resumed = () => {
+    resuming();
+    done();
   };
   const act = async (deed: Parameters<typeof run>[0]) => {
     setSaid('');
@@ -102,7 +109,7 @@ function Content({ journey, versions, refresh }: ContentProps) {
       {asking?.what === 'back' && (
         <RollBackDialog journey={id} version={asking.version} inside={inside} close={() => setAsking(undefined)} done={done} />
       )}
-      {asking?.what === 'resume' && <ResumeDialog journey={id} close={() => setAsking(undefined)} done={done} />}
+      {asking?.what === 'resume' && <ResumeDialog journey={id} close={() => setAsking(undefined)} done={resumed} />}
       {asking?.what === 'stop' && (
         <StopDialog journey={id} inside={inside} close={() => setAsking(undefined)} done={done} refresh={refresh} />
       )}
@@ -112,8 +119,17 @@ function Content({ journey, versions, refresh }: ContentProps) {
 
 export default function VersionsScreen({ id }: { id: string }) {
   const { t } = useTranslation();
-  const journey = useFetched<DraftedJourneyDetail>(apiPath(['journeys', id]));
+  const [resuming, setResuming] = useState(false);
+  const journey = usePolled<DraftedJourneyDetail>(apiPath(['journeys', id]), resuming ? POLL_MILLIS : 0);
   const versions = useFetched<{ versions: Version[] }>(apiPath(['journeys', id, 'versions']));
+  const { retry } = versions;
+  const paused = journey.data?.state === 'paused';
+  useEffect(() => {
+    if (!paused) {
+      setResuming(false);
+      retry();
+    }
+  }, [paused, retry]);
   useTitle(journey.data && t('versions.title', { name: journey.data.name }));
   const refresh = () => {
     journey.retry();
@@ -125,7 +141,7 @@ export default function VersionsScreen({ id }: { id: string }) {
         <>
           <JourneyHead id={id} name={known.name} view="versions" />
           <Loaded {...versions}>
-            {({ versions: all }) => <Content journey={known} versions={all} refresh={refresh} />}
+            {({ versions: all }) => <Content journey={known} versions={all} refresh={refresh} resuming={() => setResuming(true)} />}
           </Loaded>
         </>
       )}

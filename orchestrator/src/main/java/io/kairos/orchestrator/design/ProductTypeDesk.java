@@ -46,7 +46,7 @@ class ProductTypeDesk {
     Written save(String id, int seen, Map<String, Object> section, String note, String by) {
         types.refresh();
         Map<String, Object> plain = types.plain(id, section);
-        var made = new ProductTypeVersion(id, seen + 1, plain, note, clock.instant(), by);
+        var made = new ProductTypeVersion(id, next(id), plain, note, clock.instant(), by, false);
         transaction.executeWithoutResult(status -> {
             Optional<Written> before = types.find(id);
             if (before.map(Written::version).orElse(0) != seen || !store.add(made)) {
@@ -63,6 +63,39 @@ class ProductTypeDesk {
         });
         types.refresh();
         return types.find(id).orElseThrow();
+    }
+
+    /**
+     * Takes a product type away; its versions are kept, and the id may be used again.
+     *
+     * @param seen the version its remover saw; 0 for the file's
+     * @throws ProblemException {@code product-type-changed-elsewhere} when it is not the latest any more, {@code product-type-last}
+     *     when there is no other; nothing is changed then
+     */
+    void remove(String id, int seen, String by) {
+        types.refresh();
+        transaction.executeWithoutResult(status -> {
+            Written before =
+                    types.find(id).filter(one -> one.version() == seen).orElseThrow(() -> changedElsewhere(id));
+            if (types.all().size() == 1) {
+                throw new ProblemException(io.kairos.orchestrator.platform.Problem.of(409, "product-type-last"));
+            }
+            var gone = new ProductTypeVersion(id, next(id), before.section(), "", clock.instant(), by, true);
+            if (!store.add(gone)) {
+                throw changedElsewhere(id);
+            }
+            changes.tell(by, "product-type.remove", id, Optional.of("version " + seen), Optional.empty());
+        });
+        types.refresh();
+    }
+
+    /** An id that was taken away goes on where it ended. */
+    private int next(String id) {
+        return 1
+                + store.history(id).stream()
+                        .findFirst()
+                        .map(ProductTypeVersion::version)
+                        .orElse(0);
     }
 
     private ProblemException changedElsewhere(String id) {

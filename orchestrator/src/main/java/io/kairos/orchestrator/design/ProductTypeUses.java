@@ -25,6 +25,22 @@ class ProductTypeUses {
     /** @param enters whether customers of the type enter it now */
     record Use(String id, String name, boolean enters, long inside) {}
 
+    /** Words for the journeys that stand in the way of taking a product type away; empty when none does. */
+    List<String> inTheWay(String productType, Locale language) {
+        Map<String, String> names = new LinkedHashMap<>();
+        topics.journeys(language).forEach(journey -> names.put(journey.id(), journey.name()));
+        return jdbc.sql("""
+                        select journey_id from journey_entry left join journey_standing using (journey_id)
+                        where product_type = ? and coalesce(state, 'live') <> 'stopped'
+                        union
+                        select e.journey_id from enrolment e
+                        join need n on n.customer_id = e.customer_id and n.id = e.need_id
+                        where e.state = 'inside' and n.product_type = ? order by 1
+                        """).params(productType, productType).query(String.class).list().stream()
+                .map(id -> names.getOrDefault(id, id))
+                .toList();
+    }
+
     Uses of(String productType, Set<String> entered, Locale language) {
         long needs = jdbc.sql("select count(*) from need where state = 'open' and product_type = ?")
                 .param(productType)

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -108,10 +109,7 @@ class ProductTypesController {
     @GetMapping("/{id}")
     @Operation(summary = "A product type as it is written, its versions and what uses it; its ETag is the version")
     ResponseEntity<View> one(@PathVariable String id, Locale language) {
-        Written written = types.find(id)
-                .orElseThrow(() -> new ProblemException(
-                        io.kairos.orchestrator.platform.Problem.at(404, "product-type-unknown", "id")
-                                .with("id", id)));
+        Written written = types.find(id).orElseThrow(() -> unknown(id));
         return ResponseEntity.ok().eTag("\"" + written.version() + "\"").body(view(written, language));
     }
 
@@ -154,12 +152,44 @@ class ProductTypesController {
         return ResponseEntity.ok().eTag("\"" + written.version() + "\"").body(view(written, language));
     }
 
+    @DeleteMapping("/{id}")
+    @Operation(summary = "Takes a product type away that no journey uses; If-Match names the version seen")
+    ResponseEntity<Void> remove(
+            @PathVariable String id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
+            Locale language) {
+        int version = Refused.revision(seen);
+        if (types.find(id).isEmpty()) {
+            throw unknown(id);
+        }
+        List<String> journeys = uses.inTheWay(id, language);
+        if (!journeys.isEmpty()) {
+            throw new ProblemException(io.kairos.orchestrator.platform.Problem.of(409, "product-type-in-use")
+                    .with("journeys", String.join(", ", journeys)));
+        }
+        long needs = usesOf(id, language).openNeeds();
+        if (needs > 0) {
+            throw new ProblemException(io.kairos.orchestrator.platform.Problem.of(409, "product-type-wanted")
+                    .with("needs", needs));
+        }
+        desk.remove(id, version, Speaker.name());
+        return ResponseEntity.noContent().build();
+    }
+
+    private static ProblemException unknown(String id) {
+        return new ProblemException(io.kairos.orchestrator.platform.Problem.at(404, "product-type-unknown", "id")
+                .with("id", id));
+    }
+
     private View view(Written written, Locale language) {
         return new View(
                 written.id(),
                 written.version(),
                 written.section(),
-                store.history(written.id()).stream().map(Version::of).toList(),
+                store.history(written.id()).stream()
+                        .filter(made -> !made.removed())
+                        .map(Version::of)
+                        .toList(),
                 usesOf(written.id(), language));
     }
 

@@ -11,6 +11,7 @@ import io.kairos.journeys.bpmn.TableCompiler;
 import io.kairos.journeys.bpmn.TableResult;
 import io.kairos.journeys.feel.DecisionTable;
 import io.kairos.journeys.feel.DecisionTables;
+import io.kairos.journeys.message.Form;
 import io.kairos.journeys.message.MessageTemplates;
 import io.kairos.journeys.product.ProductCatalogue;
 import io.kairos.orchestrator.platform.Texts;
@@ -60,8 +61,10 @@ public final class CheckCommand implements KairosCommand {
                 Map.of(),
                 ProductCatalogue.shipped().types());
         JourneyCompiler compiler = new JourneyCompiler(surroundings.with(tables()));
+        MessageChecks messages =
+                new MessageChecks(MessageTemplates.load(), ProductCatalogue.shipped(), CheckCommand::forms);
         long refused = files.stream()
-                .filter(file -> isTable(file) ? !isUsable(file) : !passes(file, compiler))
+                .filter(file -> isTable(file) ? !isUsable(file) : !passes(file, compiler, messages))
                 .count();
         return refused == 0 ? 0 : REFUSED;
     }
@@ -105,17 +108,35 @@ public final class CheckCommand implements KairosCommand {
         return true;
     }
 
-    private boolean passes(Path file, JourneyCompiler compiler) {
+    /** As the channels that come with Kairos read templates; of a channel of somebody's own nothing is said. */
+    private static Set<Form> forms(String channel) {
+        return switch (channel) {
+            case "email", "best" -> Set.of(Form.EMAIL);
+            case "sms" -> Set.of(Form.SHORT_TEXT);
+            case "postal" -> Set.of(Form.LETTER, Form.SHORT_TEXT);
+            case "webhook" -> Set.of(Form.EMAIL, Form.SHORT_TEXT);
+            default -> Set.of();
+        };
+    }
+
+    private boolean passes(Path file, JourneyCompiler compiler, MessageChecks messages) {
         Optional<byte[]> content = content(file);
         if (content.isEmpty()) {
             say("check.unreadable", Map.of("file", file.toString()));
             return false;
         }
         CompileResult result = compiler.compile(file.getFileName().toString(), content.get());
-        List<Problem> problems = result instanceof Refused refused
-                ? refused.problems()
-                : result instanceof Compiled compiled ? compiled.warnings() : List.of();
-        if (result instanceof Compiled compiled) {
+        List<Problem> problems = new ArrayList<>();
+        boolean good = false;
+        if (result instanceof Refused refused) {
+            problems.addAll(refused.problems());
+        } else if (result instanceof Compiled compiled) {
+            List<Problem> lacking = messages.errorsForAnybody(compiled.journey());
+            good = lacking.isEmpty();
+            problems.addAll(lacking);
+            problems.addAll(compiled.warnings());
+        }
+        if (good && result instanceof Compiled compiled) {
             say(
                     "check.good",
                     Map.of(
@@ -126,7 +147,7 @@ public final class CheckCommand implements KairosCommand {
             say("check.refused", Map.of("file", file.toString(), "problems", Integer.toString(problems.size())));
         }
         problems.forEach(this::line);
-        return result instanceof Compiled;
+        return good;
     }
 
     private void line(Problem problem) {

@@ -49,6 +49,21 @@ class MessageChecks {
                 .toList();
     }
 
+    /** The same for a file that may be nobody's journey yet: where no product type enters it, what none of them would have. */
+    List<Problem> errorsForAnybody(Journey journey) {
+        if (catalogue.types().stream().anyMatch(type -> enters(journey, type, false))) {
+            return errors(journey);
+        }
+        List<List<Problem>> all = catalogue.types().stream()
+                .map(type -> errors(journey, type, true))
+                .toList();
+        return all.stream()
+                .flatMap(List::stream)
+                .distinct()
+                .filter(problem -> all.stream().allMatch(of -> of.contains(problem)))
+                .toList();
+    }
+
     /** The same for the customers of one product type, be it in force or not. */
     List<Problem> errors(Journey journey, ProductType type, boolean entering) {
         return journey.steps().stream()

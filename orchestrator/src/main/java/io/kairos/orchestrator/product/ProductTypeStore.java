@@ -50,8 +50,8 @@ public class ProductTypeStore {
     /** Whether it was stored; not where somebody else was faster. */
     public boolean add(ProductTypeVersion made) {
         int rows = jdbc.sql("""
-                        insert into product_type_version (product_type, version, section, note, changed_at, changed_by)
-                        values (?, ?, ?, ?, ?, ?) on conflict do nothing
+                        insert into product_type_version (product_type, version, section, note, changed_at, changed_by, removed)
+                        values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                         """)
                 .params(
                         made.productType(),
@@ -59,7 +59,8 @@ public class ProductTypeStore {
                         json.writeValueAsString(made.section()),
                         made.note(),
                         made.changedAt().atOffset(ZoneOffset.UTC),
-                        made.changedBy())
+                        made.changedBy(),
+                        made.removed())
                 .update();
         return rows == 1;
     }
@@ -71,6 +72,7 @@ public class ProductTypeStore {
                 json.readValue(row.getString("section"), SECTION),
                 row.getString("note"),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant(),
-                row.getString("changed_by"));
+                row.getString("changed_by"),
+                row.getBoolean("removed"));
     }
 }

@@ -87,6 +87,10 @@ public final class ProductTypes {
         Map<String, Written> written = new LinkedHashMap<>();
         file.forEach((id, section) -> written.put(id, new Written(id, 0, section)));
         for (ProductTypeVersion made : store.newest()) {
+            if (made.removed()) {
+                written.remove(made.productType());
+                continue;
+            }
             if (load(Map.of(made.productType(), made.section())) instanceof Loading.Refused refused) {
                 LOG.error(
                         "Version {} of product type {} cannot be used ({}); the file's stays in force, where it has one",

@@ -27,8 +27,8 @@ class BrowserIT {
                 "skipped: no Chromium on this machine (apt-get install chromium, or set CHROMIUM to its path)");
         var tests = Path.of("..", "ui", "e2e").toAbsolutePath().normalize();
 
-        try (var demo = ChildDemo.start(
-                TestDatabase.fresh(), data, "--customers", "300", "--speed", "200000", "--sign-in")) {
+        try (var demo =
+                ChildDemo.start(TestDatabase.fresh(), data, "--customers", "300", "--speed", "200000", "--sign-in")) {
             run(tests, Map.of(), "npm", "ci", "--no-audit", "--no-fund");
             var environment = Map.of("KAIROS_URL", demo.url(), "KAIROS_PASSWORD", demo.password());
             var said = run(tests, environment, "npm", "test");

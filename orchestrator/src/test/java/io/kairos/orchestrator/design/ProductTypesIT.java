@@ -75,6 +75,42 @@ class ProductTypesIT extends WithDesigner {
     }
 
     @Test
+    void one_that_no_journey_uses_is_taken_away_on_every_node_and_may_come_back() {
+        var elsewhere = new ProductTypes(ProductCatalogue.sections(ProductCatalogue.shippedFile()), store, JSON);
+        save("harp", 0, changed("sofa", "name", Map.of("en", "Harp", "fr", "Harpe")));
+
+        assertThat(remove("harp", 0).status()).isEqualTo(412);
+        assertThat(remove("harp", 1).status()).isEqualTo(204);
+
+        assertThat(designer.get("/api/product-types/harp").status()).isEqualTo(404);
+        elsewhere.refresh();
+        assertThat(elsewhere.catalogue().type("harp")).isEmpty();
+        assertThat(designer.get("/api/audit").body().toString()).contains("product-type.remove");
+        var again = save("harp", 0, changed("sofa", "name", Map.of("en", "Harp", "fr", "Harpe")));
+        assertThat(again.body().path("version").asInt()).isEqualTo(3);
+        assertThat(again.body().path("versions")).hasSize(2);
+    }
+
+    @Test
+    void one_that_a_launched_journey_takes_in_stays_and_the_refusal_names_the_journey() {
+        save("cello", 0, changed("sofa", "name", Map.of("en", "Cello", "fr", "Violoncelle")));
+        jdbc.sql("insert into journey_entry (product_type, entry, journey_id) values ('cello', 'need', 'considered')")
+                .update();
+        try {
+            var refused = remove("cello", 1);
+
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.body().path("code").asString()).isEqualTo("product-type-in-use");
+            assertThat(refused.body().path("params").path("journeys").asString())
+                    .isEqualTo(nameOf("considered"));
+            assertThat(catalogue.type("cello")).isPresent();
+        } finally {
+            jdbc.sql("delete from journey_entry where product_type = 'cello'").update();
+        }
+        assertThat(remove("cello", 1).status()).isEqualTo(204);
+    }
+
+    @Test
     void a_change_counts_for_what_is_decided_from_now_on_and_every_version_is_kept() {
         save("piano", 0, changed("sofa", "name", Map.of("en", "Piano", "fr", "Piano")));
         var shorter = section("piano");
@@ -199,6 +235,14 @@ class ProductTypesIT extends WithDesigner {
     private Map<String, Object> section(String id) {
         var body = designer.get("/api/product-types/" + id).body();
         return new HashMap<>(JSON.convertValue(body.path("section"), SECTION));
+    }
+
+    private Designer.Answer remove(String id, int seen) {
+        return designer.send("DELETE", "/api/product-types/" + id, "", "If-Match", "\"" + seen + "\"");
+    }
+
+    private String nameOf(String journey) {
+        return designer.get("/api/journeys/" + journey).body().path("name").asString();
     }
 
     private Designer.Answer save(String id, int seen, Map<String, Object> section) {

@@ -77,6 +77,20 @@ class CheckCommandTest {
     }
 
     @Test
+    void names_what_a_message_reads_and_nobody_sets() throws IOException {
+        String own = shipped()
+                .replaceFirst(
+                        "(<camunda:property name=\"kairos.send.channel\" value=\"email\" />)",
+                        "$1<camunda:property name=\"kairos.send.words.en\" value=\"--- subject&#10;Dear {{ customer.frist_name }}&#10;&#10;--- html&#10;&lt;p&gt;Hello&lt;/p&gt;&#10;\" />");
+
+        assertThat(check(file("own.bpmn", own))).isEqualTo(1);
+        assertThat(said.toString()).contains("own.bpmn: may not run", "customer.frist_name", "customer.first_name");
+        var nobodys = own.replace("<bpmn:process id=\"considered\"", "<bpmn:process id=\"nobodys\"");
+        assertThat(check(file("nobodys.bpmn", nobodys))).isEqualTo(1);
+        assertThat(said.toString()).contains("nobodys.bpmn: may not run");
+    }
+
+    @Test
     void says_so_when_there_is_no_such_file() {
         assertThat(check(folder.resolve("nothing.bpmn"))).isEqualTo(1);
         assertThat(said.toString()).contains("nothing.bpmn: cannot be read");
