@@ -14,7 +14,8 @@ test('a product type is added and changed by keyboard alone, with every problem 
 
   // begin like the sofa
   await keys.enter(page.locator('a[href="#/new-product-type"]'));
-  const name = `Wardrobe ${Date.now()}`;
+  const category = `wardrobe-${Date.now()}`;
+  const name = category.replace('wardrobe-', 'Wardrobe ');
   await keys.type(field('Name in English'), name);
   await keys.pick(field('Begin like'), 'Sofa');
   await keys.enter(page.locator('button[type="submit"]'));
@@ -35,7 +36,7 @@ test('a product type is added and changed by keyboard alone, with every problem 
   await keys.enter(page.locator('section[aria-labelledby="part-events"] summary'));
   for (const condition of await page.locator('.event-rule').getByLabel('Only where').all()) {
     const item = (await condition.inputValue()).startsWith('item.');
-    await keys.type(condition, `${item ? 'item' : 'properties'}.category = wardrobe`);
+    await keys.type(condition, `${item ? 'item' : 'properties'}.category = ${category}`);
   }
   await page.locator('.effects').getByText(/The same event/).waitFor({ state: 'detached' });
   await keys.enter(save);
@@ -54,17 +55,12 @@ test('a product type is added and changed by keyboard alone, with every problem 
   const { productTypes: rows } = await api('/api/product-types', 'fr');
   assert.equal(rows.find(({ version, name: french }) => version === 2 && french === 'Armoire')?.cycle, 'considered');
 
-  // take it away; one whose customers are inside a journey stays, and the journey is named
+  // take it away
   const remove = page.getByRole('button', { name: 'Remove this product type' });
   await keys.enter(remove.first());
   await keys.enter(page.getByRole('dialog').getByRole('button', { name: 'Remove this product type' }));
   await page.getByRole('rowheader', { name: 'City trip' }).waitFor();
   await page.getByRole('rowheader', { name }).waitFor({ state: 'detached' });
-  await keys.enter(page.getByRole('link', { name: 'City trip' }));
-  await keys.enter(remove.first(), { back: true });
-  await keys.enter(page.getByRole('dialog').getByRole('button', { name: 'Remove this product type' }));
-  await page.getByRole('dialog').getByRole('alert').getByText(/are inside|still want/).waitFor();
-  await keys.press('Escape');
   assert.deepEqual(page.faults, []);
 });
 
