@@ -52,8 +52,12 @@ public final class EngineBench implements BenchSuite {
             rows.add(run.duel(
                     "ended by a purchase", "journeys/s", () -> ours.cancel(many), FULL, () -> full.cancel(few)));
             rows.add(run.duel("re-timed", "timers/s", () -> ours.retime(many), FULL, () -> full.retime(few)));
-            rows.add(run.duel(
-                    "bytes of a waiting customer", "bytes", () -> ours.bytes(many), FULL, () -> full.bytes(few)));
+            rows.add(new BenchRow(
+                    "bytes of a waiting customer",
+                    "bytes",
+                    ours.bytes(many),
+                    OptionalDouble.of(full.bytes(few)),
+                    Optional.of(FULL)));
             addSpent(rows, ours.meter(), full.meter(), "", FULL);
         }
         try (var tuned = new StockContender(database(world), StockContender::tuned, many)) {

@@ -43,6 +43,7 @@ final class SleepingContender {
     private final InstantSource clock;
     private final Meter meter;
     private int customers;
+    private int draws;
 
     SleepingContender(BenchWorld world) {
         this.world = world;
@@ -97,16 +98,17 @@ final class SleepingContender {
         return wakeSome(many);
     }
 
-    /** The same for some of those that sleep. */
+    /** The same for some of those that sleep, drawn anew each time. */
     double wakeSome(int many) {
         world.jdbc()
                 .update(
                         """
                         update sleeping set due_at = ? where enrolment_id in (
-                            select enrolment_id from sleeping where due_at > ? order by md5(enrolment_id::text) limit ?)
+                            select enrolment_id from sleeping where due_at > ? order by md5(enrolment_id::text || ?) limit ?)
                         """,
                         clock.instant().atOffset(ZoneOffset.UTC),
                         clock.instant().atOffset(ZoneOffset.UTC),
+                        String.valueOf(draws++),
                         many);
         world.settle();
         var pump = world.bean(WakePump.class);

@@ -1,5 +1,6 @@
 package io.kairos.orchestrator.platform.bench;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -13,6 +14,9 @@ import java.util.function.Consumer;
  * @param progress is told every figure as it comes
  */
 public record BenchRun(int rounds, double size, Consumer<String> progress) {
+    /** Of each contender before it is measured, at full size. */
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+
     public BenchRun {
         if (rounds < 1 || !(size > 0)) {
             throw new IllegalArgumentException(
@@ -31,13 +35,16 @@ public record BenchRun(int rounds, double size, Consumer<String> progress) {
         return (int) Math.max(1, Math.round(full * size));
     }
 
-    /** The two take turns in one process, and who begins changes with every round; a first turn of each is not counted. */
+    /**
+     * The two take turns in one process, and who begins changes with every round; the first turns of each are not counted, for as
+     * long as the JVM still compiles what they do.
+     */
     public BenchRow duel(String name, String unit, Contender ours, String otherName, Contender other) throws Exception {
         double[] mine = new double[rounds];
         double[] theirs = new double[rounds];
         if (rounds > 1) {
-            ours.measure();
-            other.measure();
+            warmUp(ours);
+            warmUp(other);
         }
         for (int round = 0; round < rounds; round++) {
             if (round % 2 == 0) {
@@ -57,13 +64,21 @@ public record BenchRun(int rounds, double size, Consumer<String> progress) {
     public BenchRow alone(String name, String unit, Contender ours) throws Exception {
         double[] mine = new double[rounds];
         if (rounds > 1) {
-            ours.measure();
+            warmUp(ours);
         }
         for (int round = 0; round < rounds; round++) {
             mine[round] = ours.measure();
             progress.accept("%s, round %d: %.0f %s".formatted(name, round + 1, mine[round], unit));
         }
         return BenchRow.alone(name, unit, median(mine));
+    }
+
+    private void warmUp(Contender contender) throws Exception {
+        long begin = System.nanoTime();
+        double nanos = WARM_UP.toNanos() * size;
+        do {
+            contender.measure();
+        } while (System.nanoTime() - begin < nanos);
     }
 
     private static double median(double[] values) {
