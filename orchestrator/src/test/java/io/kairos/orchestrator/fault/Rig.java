@@ -94,12 +94,22 @@ final class Rig implements AutoCloseable {
         if (lease.isEmpty()) {
             measureLease();
         }
-        Node node = beginNode().awaitReady();
+        Node node = ready(beginNode());
         if (!journal) {
             ground.keepJournal();
             journal = true;
         }
         return node;
+    }
+
+    /** One that does not come up in time must not be taken for the node of the runs that follow. */
+    private Node ready(Node node) {
+        try {
+            return node.awaitReady();
+        } catch (RuntimeException | AssertionError e) {
+            drop(node);
+            throw e;
+        }
     }
 
     /** Starts one more node without waiting. */
