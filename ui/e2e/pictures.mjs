@@ -1,10 +1,11 @@
-// node pictures.mjs URL FOLDER: a picture of every screen, in both languages and both themes, and a page beside the folder that shows them.
+// node pictures.mjs URL FOLDER [SCREEN…]: a picture of every screen, or of those named, in both languages and both themes, and a page beside
+// the folder that shows all of them. Take them from a demo that no test has run in.
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
-const [url, folder] = process.argv.slice(2);
+const [url, folder, ...only] = process.argv.slice(2);
 if (!url || !folder) {
-  console.error('usage: node pictures.mjs URL FOLDER');
+  console.error('usage: node pictures.mjs URL FOLDER [SCREEN…]');
   process.exit(2);
 }
 process.env.KAIROS_URL = url;
@@ -53,7 +54,7 @@ try {
       timezoneId: 'Europe/Paris',
       reducedMotion: 'reduce',
     });
-    for (const [name, { hash, ready, act }] of Object.entries(SCREENS)) {
+    for (const [name, { hash, ready, act }] of Object.entries(SCREENS).filter(([each]) => only.length === 0 || only.includes(each))) {
       const page = await context.newPage();
       try {
         await page.goto(`${address()}/${await hash()}`);

@@ -2,7 +2,7 @@
 import { api, beginJourney, CHANNELS, crowdedStep, eventually, someMessage } from './support.mjs';
 
 const path = encodeURIComponent;
-const NAME = 'Trips, as drawn here';
+const NAME = 'Weekend trips';
 
 /** A journey that was begun from the trip recipe and never launched; one is made when there is none. */
 async function draftedJourney(view) {

@@ -67,7 +67,7 @@ export function AuditScreen() {
                     <th scope="row">{deed(entry.action)}</th>
                     <td>{entry.target}</td>
                     <td>{entry.account}</td>
-                    <td>
+                    <td className="at">
                       <When at={entry.at} near={false} />
                     </td>
                     <td>{entry.before}</td>
