@@ -95,7 +95,7 @@ class EnrolmentLoader {
                                 rows.stream().map(Row::customerId).toList(),
                                 rows.stream().map(Row::needId).toList())
                         .stream()
-                        .collect(Collectors.toMap(Need::id, Function.identity()));
+                        .collect(Collectors.toMap(Need::id, Function.identity(), (one, same) -> one));
         var loaded = rows.stream()
                 .map(row -> enrolment(row, found(profiles, row.customerId()), found(needsById, row.needId())))
                 .collect(Collectors.toMap(Enrolment::id, Function.identity()));
