@@ -24,9 +24,12 @@ class LateSteps implements StepPolicies {
                 : journeys.find(journeyId, version).flatMap(journey -> policy(journey, step));
     }
 
+    /** A form that nobody filled in leaves empty values. */
     private static Optional<LatePolicy> policy(DeployedJourney journey, String step) {
         return journey.property(step, StepProperties.LATE_LIMIT)
+                .filter(limit -> !limit.isBlank())
                 .flatMap(limit -> journey.property(step, StepProperties.LATE_THEN)
+                        .filter(then -> !then.isBlank())
                         .map(then -> new LatePolicy(
                                 Duration.parse(limit), LatePolicy.Action.valueOf(then.toUpperCase(Locale.ROOT)))));
     }
