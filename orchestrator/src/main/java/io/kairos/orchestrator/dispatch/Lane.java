@@ -29,12 +29,14 @@ final class Lane implements Pump {
     private final Tools tools;
     private final Wire wire;
     private final Gate gate;
+    private final Portion portion;
 
     Lane(String channel, Tools tools, Wire wire, Gate gate) {
         this.channel = channel;
         this.tools = tools;
         this.wire = wire;
         this.gate = gate;
+        this.portion = new Portion(tools.settings().batch());
     }
 
     /** What all lanes share. */
@@ -101,9 +103,15 @@ final class Lane implements Pump {
     /** What is worked off under a lease, since not all of it fits on the wire at once. */
     private Wire.Begun leased(int most) {
         Lease lease = Lease.begin(tools.settings().lease());
-        List<Claim> claims =
-                tools.store().waiting().claim(channel, most, tools.clock().instant());
-        return new Wire.Begun(claims.size(), claims.isEmpty() ? 0 : work(claims, lease));
+        List<Claim> claims = tools.store()
+                .waiting()
+                .claim(channel, portion.of(most), tools.clock().instant());
+        if (claims.isEmpty()) {
+            return new Wire.Begun(0, 0);
+        }
+        int sent = work(claims, lease);
+        portion.used(claims.size(), lease.isHalfOver());
+        return new Wire.Begun(claims.size(), sent);
     }
 
     /** How many went on the wire. */

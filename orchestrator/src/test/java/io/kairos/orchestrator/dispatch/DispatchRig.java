@@ -4,6 +4,7 @@ import io.kairos.channel.spi.Channel;
 import io.kairos.orchestrator.customer.Customers;
 import io.kairos.orchestrator.guard.FrequencyCaps;
 import io.kairos.orchestrator.guard.SendGuards;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,6 +69,21 @@ class DispatchRig {
 
     Dispatcher dispatcher(Channel channel, Gate gate) {
         return dispatcher(channel, gate, transactions);
+    }
+
+    /** One whose lane claims so many under so short a lease. */
+    Dispatcher dispatcher(Channel channel, int batch, Duration lease) {
+        DispatchSettings hurried = new DispatchSettings(
+                batch,
+                settings.workers(),
+                lease,
+                settings.maxAttempts(),
+                settings.firstRetry(),
+                settings.longestRetry());
+        Lane.Tools tools = new Lane.Tools(store, preparation(channel), caps, hurried, clock);
+        Gate gate = gate(channel);
+        Lane lane = new Lane(channel.descriptor().id(), tools, wire(channel, gate, transactions), gate);
+        return new Dispatcher(List.of(lane), List.of());
     }
 
     private Dispatcher dispatcher(Channel channel, Gate gate, TransactionTemplate database) {

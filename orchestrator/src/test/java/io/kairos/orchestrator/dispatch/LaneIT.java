@@ -158,6 +158,19 @@ class LaneIT {
     }
 
     @Test
+    void a_lane_whose_leases_are_too_short_claims_less_instead_of_giving_back_as_much_again() {
+        List<NewDispatch> many = due(8);
+        ScriptedChannel channel = ScriptedChannel.accepting();
+        Dispatcher hurried = rig.dispatcher(channel, 8, Duration.ofMillis(1));
+
+        assertThat(IntStream.range(0, 5).map(round -> hurried.runOnce())).containsExactly(8, 4, 2, 1, 1);
+
+        assertThat(channel.taken()).isEmpty();
+        rig.drain(rig.dispatcher(channel));
+        assertThat(many).allSatisfy(one -> assertThat(tables.state(one.id())).isEqualTo("accepted"));
+    }
+
+    @Test
     void what_cannot_be_handled_is_set_aside_alone_and_an_operator_has_it_sent_again_or_closes_it() {
         List<NewDispatch> three = due(3);
         NewDispatch bad = three.get(1);
