@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Beyond one PostgreSQL the customer key is the distribution column: each table that grows with customers must allow for it. */
 @KairosTest
 class DistributionIT {
-    private static final List<String> HOT = List.of(
+    static final List<String> HOT = List.of(
             "event",
             "need",
             "enrolment",

@@ -28,19 +28,7 @@ class HotStatementsIT {
 
     /** The customer's key of each table that is spread. */
     private static final Map<String, String> KEYS = Stream.concat(
-                    Stream.of("customer"),
-                    Stream.of(
-                            "event",
-                            "need",
-                            "enrolment",
-                            "sleeping",
-                            "moment",
-                            "decision",
-                            "dispatch",
-                            "dispatch_queue",
-                            "journal",
-                            "consent",
-                            "suppression"))
+                    Stream.of("customer", "dispatch_queue"), DistributionIT.HOT.stream())
             .collect(Collectors.toMap(table -> table, table -> table.equals("customer") ? "id" : "customer_id"));
 
     /** Who is due is looked for by instant: a node asks shard after shard, for each answer is whole without the others. */
