@@ -5,7 +5,7 @@ import { FlowGraph, properties, tag, value } from './graph';
 import type { Finding, Moddle, Severity, Surroundings } from './types';
 import { onlyKnown, OWN_RULES, values } from './values';
 
-const RULED = ['duration', 'date', 'customer'];
+const RULED = ['duration', 'date', 'customer', 'colleague'];
 const SEND = ['kairos.send.channel', 'kairos.send.template', 'kairos.send.topic', 'kairos.late.limit', 'kairos.late.then', 'kairos.send.words.en', 'kairos.send.words.fr'];
 
 /**

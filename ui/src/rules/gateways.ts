@@ -26,6 +26,23 @@ export function gateways(graph: FlowGraph, around: Surroundings, report: Report)
     .filter(hears)
     .filter((node) => !graph.incoming(node).some((flow) => (flow['sourceRef'] as Moddle).$type === 'bpmn:EventBasedGateway'))
     .forEach((node) => report('HEAR_ALONE', node));
+  answers(graph, report);
+}
+
+const ANSWERS = ['yes', 'no', 'no-answer'];
+
+/** Who asks a colleague goes by the answer, and who goes by an answer asks before. */
+function answers(graph: FlowGraph, report: Report): void {
+  const questions = graph.of('bpmn:IntermediateCatchEvent').filter((node) => value(node, 'kairos.wait') === 'colleague');
+  const reading = graph
+    .of('bpmn:ExclusiveGateway')
+    .filter((node) => graph.outgoing(node).some((flow) => ANSWERS.includes(value(flow, 'kairos.path'))));
+  reading
+    .filter((node) => !questions.some((question) => graph.reachable(question).has(node)))
+    .forEach((node) => report('ANSWER_WITHOUT_QUESTION', node));
+  questions
+    .filter((question) => !reading.some((node) => graph.reachable(question).has(node)))
+    .forEach((question) => report('ANSWER_NEVER_READ', question, 'warning'));
 }
 
 /** A default flow drawn by hand is the path for all others. */
@@ -73,7 +90,7 @@ function question(node: Moddle, out: readonly Moddle[], report: Report): void {
   const paths = [...new Set(out.map((flow) => value(flow, 'kairos.path')))].sort();
   const merges = out.length === 1 && paths[0] === '';
   const asked = DATA.questions.some((words) => [...words].sort().join() === paths.join());
-  if (!merges && (out.length !== 2 || !asked)) {
+  if (!merges && (out.length !== paths.length || !asked)) {
     report('GATEWAY_WITHOUT_PATHS', node);
   }
   if (paths.includes('again')) {

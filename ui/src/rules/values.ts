@@ -1,11 +1,11 @@
 import { DATA, admits, template } from './data';
 import { properties } from './graph';
-import type { Moddle } from './types';
+import type { Moddle, Severity } from './types';
 
 /** A table of a step's own, which stands for the shared one. */
 export const OWN_RULES = 'kairos.decide.rules';
 
-export type Report = (code: string, element: Moddle) => void;
+export type Report = (code: string, element: Moddle, severity?: Severity) => void;
 
 /** Compares the values of an element with the fields of the template it belongs to. */
 export function values(element: Moddle, id: string, report: Report): void {

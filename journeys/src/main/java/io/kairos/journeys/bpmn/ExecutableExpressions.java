@@ -59,7 +59,7 @@ public final class ExecutableExpressions {
                 : OptionalInt.empty();
     }
 
-    /** The condition of a flow, by its path: worth, not-worth, again, enough, has-product, no-product, or a {@link #way}. */
+    /** The condition of a flow, by its path: worth, not-worth, again, enough, has-product, no-product, yes, no, no-answer, or a {@link #way}. */
     public static Optional<String> condition(String path) {
         return Optional.ofNullable(CONDITION_BY_PATH.get(path));
     }
@@ -80,6 +80,9 @@ public final class ExecutableExpressions {
         conditions.put("enough", "${kairos.path.enough}");
         conditions.put("has-product", "${kairos.path.hasProduct}");
         conditions.put("no-product", "${kairos.path.noProduct}");
+        conditions.put("yes", "${kairos.path.yes}");
+        conditions.put("no", "${kairos.path.no}");
+        conditions.put("no-answer", "${kairos.path.noAnswer}");
         for (int number = 1; number <= MOST_WAYS; number++) {
             conditions.put(WAY + number, "${kairos.path.way" + number + "}");
         }

@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 /** Checks what gateways ask and whether the flows behind them answer it. */
 final class GatewayCheck {
 
-    private static final List<Set<String>> QUESTIONS =
-            List.of(Set.of("worth", "not-worth"), Set.of("again", "enough"), Set.of("has-product", "no-product"));
+    private static final Set<String> ANSWERS = Set.of("yes", "no", "no-answer");
+    private static final List<Set<String>> QUESTIONS = List.of(
+            Set.of("worth", "not-worth"), Set.of("again", "enough"), Set.of("has-product", "no-product"), ANSWERS);
 
     private final JourneyProblems problems;
     private final ValueCheck values;
@@ -44,6 +45,49 @@ final class GatewayCheck {
                 .filter(node -> graph.sources(node.id()).stream()
                         .noneMatch(source -> source.name.equals("bpmn:eventBasedGateway")))
                 .forEach(this::alone);
+        answers(graph);
+    }
+
+    /** Who asks a colleague goes by the answer, and who goes by an answer asks before. */
+    private void answers(FlowGraph graph) {
+        List<XmlElement> questions = graph.nodes("bpmn:intermediateCatchEvent").stream()
+                .filter(GatewayCheck::asks)
+                .toList();
+        List<XmlElement> reading = graph.nodes("bpmn:exclusiveGateway").stream()
+                .filter(node -> paths(graph.outgoing(node.id())).stream().anyMatch(ANSWERS::contains))
+                .toList();
+        for (XmlElement node : reading) {
+            if (questions.stream().noneMatch(question -> leads(graph, question, node))) {
+                problems.simply(
+                        "ANSWER_WITHOUT_QUESTION",
+                        node,
+                        "No colleague was asked before this gateway.",
+                        "Aucun collègue n'a été interrogé avant cette passerelle.",
+                        "Put 'Ask a colleague' before it.",
+                        "Placez avant elle « Demander à un collègue ».");
+            }
+        }
+        for (XmlElement node : questions) {
+            if (reading.stream().noneMatch(gateway -> leads(graph, node, gateway))) {
+                problems.warning(
+                        "ANSWER_NEVER_READ",
+                        node,
+                        new Text(
+                                "Whatever the colleague answers, the customer goes the same way.",
+                                "Quoi que réponde le collègue, le client suit la même voie."),
+                        new Text(
+                                "Put the gateway 'What did the colleague say?' behind it.",
+                                "Placez derrière elle la passerelle « Qu'a dit le collègue ? »."));
+            }
+        }
+    }
+
+    private static boolean asks(XmlElement node) {
+        return StepProperties.COLLEAGUE.equals(node.properties().get(StepProperties.WAIT));
+    }
+
+    private static boolean leads(FlowGraph graph, XmlElement from, XmlElement to) {
+        return graph.reachable(from.id()).contains(to.id());
     }
 
     static boolean hears(XmlElement node) {
@@ -74,7 +118,7 @@ final class GatewayCheck {
         out.forEach(flow -> values.onlyKnown(flow, Set.of(StepProperties.PATH)));
         Set<String> paths = paths(out);
         boolean merges = out.size() == 1 && paths.equals(Set.of(""));
-        if (!merges && (out.size() != 2 || !QUESTIONS.contains(paths))) {
+        if (!merges && (out.size() != paths.size() || !QUESTIONS.contains(paths))) {
             problems.badGateway(node);
         }
         if (paths.contains("again")) {

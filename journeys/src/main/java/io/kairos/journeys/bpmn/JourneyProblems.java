@@ -121,10 +121,10 @@ final class JourneyProblems {
                         "The flows behind this gateway do not answer one question.",
                         "Les flux derrière cette passerelle ne répondent pas à une même question."),
                 new Text(
-                        "Choose the two paths of one question (worth it or not, again or enough, another offer or none), or give the"
-                                + " paths conditions, or shares.",
-                        "Choisissez les deux voies d'une même question (utile ou non, encore ou assez, autre offre ou aucune), ou"
-                                + " donnez aux voies des conditions, ou des parts."));
+                        "Choose the paths of one question (worth it or not, again or enough, another offer or none, yes, no or no"
+                                + " answer), or give the paths conditions, or shares.",
+                        "Choisissez les voies d'une même question (utile ou non, encore ou assez, autre offre ou aucune, oui, non ou"
+                                + " pas de réponse), ou donnez aux voies des conditions, ou des parts."));
     }
 
     void noWayOut(XmlElement process, String message) {

@@ -184,8 +184,10 @@ final class SenseCheck {
         return earliest;
     }
 
+    /** A colleague may answer at once. */
     private static Duration least(Journey journey, String node) {
         return journey.step(node)
+                .filter(step -> !step.asks())
                 .flatMap(WaitRule::of)
                 .filter(WaitRule.After.class::isInstance)
                 .map(rule -> ((WaitRule.After) rule).least())

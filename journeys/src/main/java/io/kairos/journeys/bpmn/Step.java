@@ -46,6 +46,11 @@ public record Step(String id, Text names, Kind kind, Map<String, String> propert
         return number >= 1 && number <= ways.size() ? Optional.of(ways.get(number - 1)) : Optional.empty();
     }
 
+    /** Whether it waits for the answer of a colleague. */
+    public boolean asks() {
+        return StepProperties.COLLEAGUE.equals(properties.get(StepProperties.WAIT));
+    }
+
     public Optional<String> property(String name) {
         return Optional.ofNullable(properties.get(name));
     }

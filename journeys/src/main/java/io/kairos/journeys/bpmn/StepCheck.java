@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 final class StepCheck {
 
     private static final Set<String> RULED =
-            Set.of(StepProperties.DURATION, StepProperties.DATE, StepProperties.CUSTOMER);
+            Set.of(StepProperties.DURATION, StepProperties.DATE, StepProperties.CUSTOMER, StepProperties.COLLEAGUE);
     private static final String TOPIC = "[a-z][a-z0-9-]{0,62}";
 
     private final JourneyProblems problems;
@@ -147,7 +147,7 @@ final class StepCheck {
         }
         onlyKnown(node, Set.of(StepProperties.WAIT));
         String allowed = modelled + " | " + StepProperties.DURATION + " | " + StepProperties.DATE + " | "
-                + StepProperties.CUSTOMER;
+                + StepProperties.CUSTOMER + " | " + StepProperties.COLLEAGUE;
         if (wait.isBlank()) {
             problems.missingProperty(node, StepProperties.WAIT, "WAIT_WITHOUT_MOMENT", allowed);
         } else if (!wait.equals(modelled)) {

@@ -11,7 +11,10 @@ public final class StepProperties {
     /** On anything: its French name. */
     public static final String NAME_FR = "kairos.name.fr";
 
-    /** On a wait: {@link #BEST_MOMENT}, {@link #DERIVED_PRODUCT}, {@link #DURATION}, {@link #DATE} or {@link #CUSTOMER}. */
+    /**
+     * On a wait: {@link #BEST_MOMENT}, {@link #DERIVED_PRODUCT}, {@link #DURATION}, {@link #DATE}, {@link #COLLEAGUE} or
+     * {@link #CUSTOMER}.
+     */
     public static final String WAIT = "kairos.wait";
 
     /** On a wait for the customer: {@code opened}, {@code clicked} or {@code visited}. */
@@ -90,6 +93,15 @@ public final class StepProperties {
 
     /** Waits until the customer does something. */
     public static final String CUSTOMER = "customer";
+
+    /** Waits until a colleague answers a question about the customer, or the time for it is over. */
+    public static final String COLLEAGUE = "colleague";
+
+    /** On such a wait: the question, 1 to 200 characters. */
+    public static final String QUESTION = "kairos.ask.question";
+
+    /** The same for readers of French, where it is another. */
+    public static final String QUESTION_FR = "kairos.ask.question.fr";
 
     /** Message that ends the reminders of a need because it was bought. */
     public static final String PURCHASE_MESSAGE = "purchase";

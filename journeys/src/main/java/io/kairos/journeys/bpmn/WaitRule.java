@@ -78,7 +78,7 @@ public sealed interface WaitRule {
         String wait = step.property(StepProperties.WAIT).orElse("");
         Optional<LocalTime> time =
                 step.property("kairos.wait.at").filter(text -> !text.isBlank()).map(LocalTime::parse);
-        if (wait.equals(StepProperties.DURATION)) {
+        if (wait.equals(StepProperties.DURATION) || wait.equals(StepProperties.COLLEAGUE)) {
             int amount = number(step, "kairos.wait.amount");
             String unit = step.property("kairos.wait.unit").orElseThrow();
             return Optional.of(new After(amount, ChronoUnit.valueOf(unit.toUpperCase(java.util.Locale.ROOT)), time));

@@ -172,7 +172,8 @@ class JourneyCompilerTest {
 
     @Test
     void conditions_and_paths_translate_both_ways() {
-        for (String path : List.of("worth", "not-worth", "again", "enough", "has-product", "no-product")) {
+        for (String path : List.of(
+                "worth", "not-worth", "again", "enough", "has-product", "no-product", "yes", "no", "no-answer")) {
             String condition = ExecutableExpressions.condition(path).orElseThrow();
             assertThat(ExecutableExpressions.path(condition)).contains(path);
             assertThat(ExecutableExpressions.all()).contains(condition);

@@ -51,6 +51,24 @@ class SenseCheckTest {
     }
 
     @Test
+    void a_question_that_outlives_the_need_and_whose_answer_nobody_reads() {
+        String asks = recipe("abandoned-cart")
+                .replace(
+                        "name=\"kairos.wait\" value=\"duration\" />",
+                        "name=\"kairos.wait\" value=\"colleague\" /><camunda:property name=\"kairos.ask.question\""
+                                + " value=\"Shall we?\" />");
+
+        assertThat(codes(asks)).containsExactly("ANSWER_NEVER_READ");
+        assertThat(codes(asks.replace(
+                                "name=\"kairos.wait.unit\" value=\"hours\"",
+                                "name=\"kairos.wait.unit\" value=\"weeks\"")
+                        .replace(
+                                "name=\"kairos.wait.amount\" value=\"1\"",
+                                "name=\"kairos.wait.amount\" value=\"366\"")))
+                .containsExactlyInAnyOrder("ANSWER_NEVER_READ", "WAIT_OUTLIVES_NEED");
+    }
+
+    @Test
     void a_date_that_the_product_types_of_the_journey_never_have() {
         String trip = recipe("before-departure")
                 .replace("bpmn:process id=\"before-departure\"", "bpmn:process id=\"impulse\"")
