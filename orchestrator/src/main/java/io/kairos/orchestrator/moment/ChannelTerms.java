@@ -64,7 +64,9 @@ sealed interface ChannelTerms {
                 effect.get(),
                 cost.doubleValue(),
                 facts.about().map(ChannelTerms::latency).orElse(new Latency.Fixed(Duration.ZERO)),
-                facts.about().flatMap(about -> about.capabilities().cutOff()).map(ChannelTerms::cutOff),
+                facts.about()
+                        .flatMap(about -> about.capabilities().calendar())
+                        .map(calendar -> cutOff(calendar.cutOff())),
                 0);
         return new Weighed(facts, offer, facts.about().flatMap(HandOver::of));
     }
@@ -86,8 +88,8 @@ sealed interface ChannelTerms {
     private static Latency latency(ChannelDescriptor about) {
         ChannelCapabilities can = about.capabilities();
         Duration usual = can.latency().median().plus(about.typicalReadingDelay());
-        if (can.cutOff().isPresent()) {
-            return new Latency.Fixed(usual.plus(HandOver.production(can.cutOff().get())));
+        if (can.calendar().isPresent()) {
+            return new Latency.Fixed(usual.plus(HandOver.usual(can.calendar().get())));
         }
         return usual.isZero() ? new Latency.Fixed(usual) : new Latency.LogNormal(usual, SPREAD);
     }

@@ -2,6 +2,9 @@ package io.kairos.orchestrator.moment;
 
 import io.kairos.channel.spi.ChannelDescriptor;
 import io.kairos.channel.spi.CutOff;
+import io.kairos.channel.spi.DeliveryCalendar;
+import io.kairos.channel.spi.DeliveryDays;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,13 +12,10 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
+import java.util.Set;
 
-/**
- * When what a channel with working days carries is handed over, counted backwards from the day it is to be there.
- *
- * @param transit days from the day it is done to the day it is there
- */
-record HandOver(CutOff calendar, int transit) {
+/** When what a channel with working days carries is handed over, counted backwards from the day it is to be there. */
+record HandOver(DeliveryCalendar calendar) {
     /** Time for the message to be written and handed over before the cut-off. */
     static final Duration MARGIN = Duration.ofHours(1);
 
@@ -23,22 +23,23 @@ record HandOver(CutOff calendar, int transit) {
 
     /** Of a channel; empty where it works around the clock. */
     static Optional<HandOver> of(ChannelDescriptor about) {
-        return about.capabilities()
-                .cutOff()
-                .map(calendar -> new HandOver(
-                        calendar, (int) about.capabilities().latency().median().toDays()));
+        return about.capabilities().calendar().map(HandOver::new);
     }
 
-    /** The usual time from a cut-off to the day the work is done. */
-    static Duration production(CutOff calendar) {
-        return Duration.ofDays(DAYS_OF_WEEK)
-                .multipliedBy(calendar.leadDays())
-                .dividedBy(calendar.workDays().size());
+    /** The usual time from a cut-off to the day it is there. */
+    static Duration usual(DeliveryCalendar calendar) {
+        CutOff cutOff = calendar.cutOff();
+        DeliveryDays delivery = calendar.delivery();
+        return usual(cutOff.leadDays(), cutOff.workDays()).plus(usual(delivery.transit(), delivery.days()));
+    }
+
+    private static Duration usual(int days, Set<DayOfWeek> open) {
+        return Duration.ofDays(DAYS_OF_WEEK).multipliedBy(days).dividedBy(open.size());
     }
 
     /** The day on which what is handed over then is there. */
     LocalDate thereOn(Instant handedOver) {
-        return calendar.doneOn(handedOver).plusDays(transit);
+        return calendar.thereOn(handedOver);
     }
 
     /**
@@ -46,8 +47,8 @@ record HandOver(CutOff calendar, int transit) {
      * as can be.
      */
     Instant latest(LocalDate day, Instant earliest) {
-        Instant wanted = calendar.latestHandOver(day.minusDays(transit));
-        Instant cutOff = wanted.isBefore(earliest) ? calendar.latestHandOver(calendar.doneOn(earliest)) : wanted;
+        Instant wanted = calendar.handOverBy(day);
+        Instant cutOff = wanted.isBefore(earliest) ? calendar.handOverBy(calendar.thereOn(earliest)) : wanted;
         Instant handOver = cutOff.minus(MARGIN);
         return handOver.isBefore(earliest) ? earliest : handOver;
     }

@@ -2,6 +2,7 @@ package io.kairos.orchestrator.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kairos.channel.postal.schedule.Holidays;
 import io.kairos.journeys.bpmn.ShippedJourneys;
 import io.kairos.orchestrator.support.KairosTest;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.Year;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -187,16 +189,26 @@ class BestChannelIT {
     }
 
     @Test
-    void a_day_that_a_rule_names_is_the_day_the_letter_is_there() {
-        var customer = customer(ADDRESS, "postal");
-        world.track(customer, "Meal Viewed", MEAL);
-        world.track(customer, "Meal Ordered", MEAL);
-        var useful = LocalDate.ofInstant(world.now(), PARIS).plusDays(6);
+    void the_day_a_rule_names_is_when_the_letter_is_there_or_the_last_with_a_delivery_before_it() {
+        for (var day : List.of(DayOfWeek.FRIDAY, DayOfWeek.MONDAY)) {
+            var today = LocalDate.ofInstant(world.now(), PARIS);
+            world.pass(Duration.ofDays(
+                    Math.floorMod(day.getValue() - today.getDayOfWeek().getValue(), 7)));
+            var useful = LocalDate.ofInstant(world.now(), PARIS).plusDays(6);
+            var customer = customer(ADDRESS, "postal");
+            world.track(customer, "Meal Viewed", MEAL);
+            world.track(customer, "Meal Ordered", MEAL);
 
-        var decision = decision(customer, "after-purchase", "en");
+            var decision = decision(customer, "after-purchase", "en");
 
-        assertThat(states(decision)).startsWith("postal chosen");
-        assertThat(decision.path("reasons").toString()).contains("\"thereDate\":\"" + useful + "\"");
+            assertThat(states(decision)).startsWith("postal chosen");
+            assertThat(decision.path("reasons").toString()).contains("\"thereDate\":\"" + delivery(useful) + "\"");
+        }
+    }
+
+    private static LocalDate delivery(LocalDate day) {
+        var closed = Holidays.in("FR", Year.of(day.getYear()), 1);
+        return day.getDayOfWeek() == DayOfWeek.SUNDAY || closed.contains(day) ? delivery(day.minusDays(1)) : day;
     }
 
     /** With an email address and a number; agreed to everything by these channels. */

@@ -8,13 +8,11 @@ import io.kairos.channel.postal.handover.PrintBatch;
 import io.kairos.channel.postal.letter.LetterPrinter;
 import io.kairos.channel.postal.letter.LetterText;
 import io.kairos.channel.postal.letter.UnprintableLetter;
-import io.kairos.channel.postal.schedule.PostalCalendar;
 import io.kairos.channel.spi.BatchChannel;
 import io.kairos.channel.spi.ChannelCapabilities;
 import io.kairos.channel.spi.ChannelDescriptor;
 import io.kairos.channel.spi.DeliveryOutcome;
 import io.kairos.channel.spi.DeliveryPolicy;
-import io.kairos.channel.spi.Latency;
 import io.kairos.channel.spi.MessageContent;
 import io.kairos.channel.spi.OutboundMessage;
 import io.kairos.channel.spi.PayloadLimit;
@@ -65,15 +63,8 @@ public final class PostalChannel implements BatchChannel {
                 READING_DELAY,
                 ChannelCapabilities.of(MessageContent.Kind.LETTER, Recipient.Kind.POSTAL)
                         .withCost(settings.cost())
-                        .withLatency(new Latency.Fixed(
-                                Duration.ofDays(settings.calendar().delivery().transit())))
-                        .withCutOff(settings.calendar().production())
+                        .withCalendar(settings.calendar())
                         .withLimits(new PayloadLimit(settings.maxPages(), PayloadLimit.Unit.PAGES)));
-    }
-
-    /** For planning backwards from the doorstep, with {@code PostalSchedule}. */
-    public PostalCalendar calendar() {
-        return settings.calendar();
     }
 
     @Override
@@ -94,7 +85,7 @@ public final class PostalChannel implements BatchChannel {
                     .toList();
         }
         Instant now = clock.instant();
-        LocalDate date = now.atZone(settings.calendar().production().zone()).toLocalDate();
+        LocalDate date = now.atZone(settings.calendar().cutOff().zone()).toLocalDate();
         Map<String, BatchLetter> letters = new LinkedHashMap<>();
         List<DeliveryOutcome> refused = new ArrayList<>();
         for (OutboundMessage message : messages) {

@@ -9,14 +9,14 @@ import io.kairos.channel.postal.letter.LetterText;
 import io.kairos.channel.postal.letter.Sender;
 import io.kairos.channel.postal.letter.UnprintableLetter;
 import io.kairos.channel.postal.letter.WindowPosition;
-import io.kairos.channel.postal.schedule.DeliveryDays;
 import io.kairos.channel.postal.schedule.Holidays;
-import io.kairos.channel.postal.schedule.PostalCalendar;
 import io.kairos.channel.spi.Channel;
 import io.kairos.channel.spi.ChannelProvider;
 import io.kairos.channel.spi.ChannelSettings;
 import io.kairos.channel.spi.Cost;
 import io.kairos.channel.spi.CutOff;
+import io.kairos.channel.spi.DeliveryCalendar;
+import io.kairos.channel.spi.DeliveryDays;
 import io.kairos.channel.spi.MessageContent;
 import io.kairos.channel.spi.PayloadLimit;
 import io.kairos.channel.spi.PayloadSize;
@@ -67,7 +67,7 @@ public final class PostalProvider implements ChannelProvider {
                 value -> WindowPosition.valueOf(value.toUpperCase(Locale.ROOT).replace('-', '_')));
         int maxPages = settings.number("max-pages", 4, 1, 50);
         int batchSize = settings.number("batch-size", 100, 1, 1_000);
-        PostalCalendar calendar = reader.calendar(country);
+        DeliveryCalendar calendar = reader.calendar(country);
         Cost cost = reader.cost();
         Optional<Function<Duration, Handover>> target = reader.target();
         Duration timeout = settings.duration("timeout", Duration.ofSeconds(10));
@@ -112,7 +112,7 @@ public final class PostalProvider implements ChannelProvider {
     /** Groups of settings. */
     private record Reader(ChannelSettings settings, InstantSource clock) {
 
-        PostalCalendar calendar(String country) {
+        DeliveryCalendar calendar(String country) {
             ZoneId zone =
                     settings.read("cut-off.zone", ZoneId.of("Europe/Paris"), "a zone such as Europe/Paris", value -> {
                         if (!ZoneId.getAvailableZoneIds().contains(value)) {
@@ -126,7 +126,7 @@ public final class PostalProvider implements ChannelProvider {
             int transit = settings.number("transit-days", 2, 1, 30);
             Set<LocalDate> production = holidays("holidays.production", country);
             Set<LocalDate> delivery = holidays("holidays.delivery", country);
-            return new PostalCalendar(
+            return new DeliveryCalendar(
                     new CutOff(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), production, time, zone, lead),
                     new DeliveryDays(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.SATURDAY), delivery, transit));
         }

@@ -2,8 +2,8 @@ package io.kairos.channel.postal;
 
 import io.kairos.channel.postal.letter.Sender;
 import io.kairos.channel.postal.letter.WindowPosition;
-import io.kairos.channel.postal.schedule.PostalCalendar;
 import io.kairos.channel.spi.Cost;
+import io.kairos.channel.spi.DeliveryCalendar;
 
 /**
  * How letters are printed and posted.
@@ -15,7 +15,7 @@ import io.kairos.channel.spi.Cost;
  * @param batchSize most letters handed over together, 1 to 1,000
  */
 public record PostalSettings(
-        Sender sender, WindowPosition window, int maxPages, PostalCalendar calendar, Cost cost, int batchSize) {
+        Sender sender, WindowPosition window, int maxPages, DeliveryCalendar calendar, Cost cost, int batchSize) {
 
     private static final int MAX_BATCH = 1_000;
 

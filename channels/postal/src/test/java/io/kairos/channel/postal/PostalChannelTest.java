@@ -121,8 +121,9 @@ class PostalChannelTest extends ChannelContract {
             assertThat(channel.descriptor().capabilities().cost().amount()).isEqualByComparingTo("1.10");
             assertThat(channel.descriptor()
                             .capabilities()
-                            .cutOff()
+                            .calendar()
                             .orElseThrow()
+                            .cutOff()
                             .doneOn(Instant.parse("2026-12-24T14:00:00Z")))
                     .as("after the cut-off of Christmas Eve")
                     .isEqualTo("2026-12-29");

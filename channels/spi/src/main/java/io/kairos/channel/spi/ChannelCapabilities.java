@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param content the kind of content it carries; it refuses the others
  * @param recipient the kind of recipient it reaches; it may read {@link Recipient.Line} as well
  * @param cost what one message costs; the provider's list price unless the installation's settings say better
- * @param latency time from hand-off to arrival
- * @param cutOff when work handed over is taken up, for channels with working days
+ * @param latency time from hand-off to arrival; of a channel with a calendar, what comes on top of the days in it
+ * @param calendar when work handed over is taken up and when it is there, for channels with working days
  * @param limits what a payload may hold at most; beyond it the channel refuses
  */
 public record ChannelCapabilities(
@@ -18,7 +18,7 @@ public record ChannelCapabilities(
         Recipient.Kind recipient,
         Cost cost,
         Latency latency,
-        Optional<CutOff> cutOff,
+        Optional<DeliveryCalendar> calendar,
         List<PayloadLimit> limits) {
 
     public ChannelCapabilities {
@@ -31,18 +31,24 @@ public record ChannelCapabilities(
     }
 
     public ChannelCapabilities withCost(Cost other) {
-        return new ChannelCapabilities(content, recipient, other, latency, cutOff, limits);
+        return new ChannelCapabilities(content, recipient, other, latency, calendar, limits);
     }
 
     public ChannelCapabilities withLatency(Latency other) {
-        return new ChannelCapabilities(content, recipient, cost, other, cutOff, limits);
+        return new ChannelCapabilities(content, recipient, cost, other, calendar, limits);
     }
 
+    /** Taken up by the cut-offs of a calendar, and there on the day it is done. */
     public ChannelCapabilities withCutOff(CutOff other) {
+        return withCalendar(new DeliveryCalendar(other, DeliveryDays.SAME_DAY));
+    }
+
+    /** Taken up by the cut-offs of a calendar, and there some delivery days after it is done. */
+    public ChannelCapabilities withCalendar(DeliveryCalendar other) {
         return new ChannelCapabilities(content, recipient, cost, latency, Optional.of(other), limits);
     }
 
     public ChannelCapabilities withLimits(PayloadLimit... other) {
-        return new ChannelCapabilities(content, recipient, cost, latency, cutOff, List.of(other));
+        return new ChannelCapabilities(content, recipient, cost, latency, calendar, List.of(other));
     }
 }

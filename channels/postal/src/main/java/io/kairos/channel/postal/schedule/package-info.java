@@ -1,4 +1,4 @@
-/** The working calendar of printing and post, forwards and backwards. */
+/** The public holidays on which nothing is printed or delivered. */
 @NullMarked
 package io.kairos.channel.postal.schedule;
 

@@ -1,20 +1,24 @@
-package io.kairos.channel.postal.schedule;
+package io.kairos.channel.spi;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * How the post delivers: a letter posted on some day is on the doorstep on the {@code transit}-th delivery day after it.
+ * How what is done reaches the customer: what leaves on some day is there on the {@code transit}-th delivery day after it.
  *
- * @param days of the week on which letters are delivered; at least one
+ * @param days of the week with deliveries; at least one
  * @param closedDays without delivery, such as public holidays
- * @param transit delivery days from posting to the doorstep, 1 to 30
+ * @param transit delivery days on the way, 0 (there on the day it leaves) to 30
  */
 public record DeliveryDays(Set<DayOfWeek> days, Set<LocalDate> closedDays, int transit) {
 
+    /** There on the day it leaves. */
+    public static final DeliveryDays SAME_DAY = new DeliveryDays(EnumSet.allOf(DayOfWeek.class), Set.of(), 0);
+
     private static final int MAX_TRANSIT = 30;
-    /** A post that is closed for longer is not described by these rules. */
+    /** Whoever delivers nothing for longer is not described by these rules. */
     private static final int MAX_CLOSED = 366;
 
     public DeliveryDays {
@@ -23,8 +27,8 @@ public record DeliveryDays(Set<DayOfWeek> days, Set<LocalDate> closedDays, int t
         if (days.isEmpty()) {
             throw new IllegalArgumentException("delivery calendar has no delivery day");
         }
-        if (transit < 1 || transit > MAX_TRANSIT) {
-            throw new IllegalArgumentException("transit must be 1 to 30 delivery days: " + transit);
+        if (transit < 0 || transit > MAX_TRANSIT) {
+            throw new IllegalArgumentException("transit must be 0 to 30 delivery days: " + transit);
         }
     }
 
@@ -32,14 +36,14 @@ public record DeliveryDays(Set<DayOfWeek> days, Set<LocalDate> closedDays, int t
         return days.contains(day.getDayOfWeek()) && !closedDays.contains(day);
     }
 
-    /** The day on which a letter posted that day is on the doorstep. */
-    LocalDate doorstep(LocalDate posted) {
-        return count(posted, 1, transit);
+    /** The day on which what leaves that day is there. */
+    LocalDate thereOn(LocalDate left) {
+        return count(left, 1, transit);
     }
 
-    /** The latest day to post a letter that must be on the doorstep by that day. */
-    LocalDate latestPosting(LocalDate doorstep) {
-        return count(doorstep.plusDays(1), -1, transit).minusDays(1);
+    /** The latest day to leave for what must be there by that day. */
+    LocalDate latestLeaving(LocalDate there) {
+        return count(there.plusDays(1), -1, transit).minusDays(1);
     }
 
     /** The {@code wanted}-th delivery day from a day on, itself not counted. */

@@ -1,14 +1,12 @@
-package io.kairos.channel.postal.schedule;
+package io.kairos.channel.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.kairos.channel.spi.CutOff;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.Year;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
@@ -22,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class PostalScheduleTest {
+class DeliveryCalendarTest {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
@@ -32,33 +30,38 @@ class PostalScheduleTest {
 
     @Test
     void a_letter_for_christmas_is_planned_backwards_over_holidays_and_week_ends() {
-        Set<LocalDate> closed = Holidays.in("FR", Year.of(2026), 1);
-        PostalCalendar calendar = new PostalCalendar(
+        Set<LocalDate> closed = Set.of(LocalDate.of(2026, 12, 25));
+        DeliveryCalendar calendar = new DeliveryCalendar(
                 new CutOff(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), closed, LocalTime.of(14, 0), PARIS, 2),
                 new DeliveryDays(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.SATURDAY), closed, 2));
 
         // Friday 25 December is a holiday, so the letter comes on Thursday; posted Tuesday, printed from Friday on
-        Instant by = PostalSchedule.dispatchBy(LocalDate.of(2026, 12, 25), calendar);
+        Instant by = calendar.handOverBy(LocalDate.of(2026, 12, 25));
 
         assertThat(by).isEqualTo(Instant.parse("2026-12-18T13:00:00Z"));
-        assertThat(PostalSchedule.doorstepDay(by, calendar)).isEqualTo("2026-12-24");
-        assertThat(PostalSchedule.doorstepDay(by.plusNanos(1), calendar)).isEqualTo("2026-12-26");
+        assertThat(calendar.thereOn(by)).isEqualTo("2026-12-24");
+        assertThat(calendar.thereOn(by.plusNanos(1))).isEqualTo("2026-12-26");
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
     void backwards_undoes_forwards(long seed) {
         RandomGenerator random = new Random(seed);
-        PostalCalendar calendar = calendar(random);
+        DeliveryCalendar calendar = calendar(random);
         LocalDate before = LocalDate.MIN;
         for (int i = 0; i < 400; i++) {
             LocalDate wanted = LocalDate.of(2026, 1, 1).plusDays(i);
-            Instant by = PostalSchedule.dispatchBy(wanted, calendar);
-            LocalDate doorstep = PostalSchedule.doorstepDay(by, calendar);
+            Instant by = calendar.handOverBy(wanted);
+            LocalDate doorstep = calendar.thereOn(by);
 
             assertThat(doorstep).as("not after the day wanted").isBeforeOrEqualTo(wanted);
-            assertThat(calendar.delivery().isDeliveryDay(doorstep)).isTrue();
-            assertThat(PostalSchedule.doorstepDay(by.plusNanos(1), calendar))
+            assertThat(
+                            calendar.delivery().transit() == 0
+                                    ? calendar.cutOff().isWorkDay(doorstep)
+                                    : calendar.delivery().isDeliveryDay(doorstep))
+                    .as("somebody comes that day")
+                    .isTrue();
+            assertThat(calendar.thereOn(by.plusNanos(1)))
                     .as("an instant later is too late")
                     .isAfter(wanted);
             assertThat(doorstep).as("monotone").isAfterOrEqualTo(before);
@@ -70,33 +73,38 @@ class PostalScheduleTest {
     @MethodSource("seeds")
     void forwards_undoes_backwards(long seed) {
         RandomGenerator random = new Random(seed);
-        PostalCalendar calendar = calendar(random);
+        DeliveryCalendar calendar = calendar(random);
         for (int i = 0; i < 200; i++) {
             Instant handedOver =
                     Instant.parse("2026-01-01T00:00:00Z").plus(random.nextInt(400 * 24 * 60), ChronoUnit.MINUTES);
-            LocalDate doorstep = PostalSchedule.doorstepDay(handedOver, calendar);
+            LocalDate doorstep = calendar.thereOn(handedOver);
 
-            assertThat(PostalSchedule.dispatchBy(doorstep, calendar)).isAfterOrEqualTo(handedOver);
+            assertThat(calendar.handOverBy(doorstep)).isAfterOrEqualTo(handedOver);
         }
-    }
-
-    @Test
-    void holidays_differ_by_region_and_unknown_places_are_refused() {
-        assertThat(Holidays.in("DE-BY", Year.of(2026), 1)).contains(LocalDate.of(2026, 1, 6));
-        assertThat(Holidays.in("DE-NI", Year.of(2026), 1)).doesNotContain(LocalDate.of(2026, 1, 6));
-        assertThat(Holidays.in("FR", Year.of(2026), 2)).contains(LocalDate.of(2026, 7, 14), LocalDate.of(2027, 7, 14));
-        assertThatThrownBy(() -> Holidays.in("XX", Year.of(2026), 1)).hasMessageContaining("xx");
     }
 
     @Test
     void a_calendar_that_never_delivers_is_refused() {
         assertThatThrownBy(() -> new DeliveryDays(Set.of(), Set.of(), 1)).hasMessageContaining("no delivery day");
-        assertThatThrownBy(() -> new DeliveryDays(Set.of(DayOfWeek.MONDAY), Set.of(), 0))
+        assertThatThrownBy(() -> new DeliveryDays(Set.of(DayOfWeek.MONDAY), Set.of(), -1))
                 .hasMessageContaining("transit");
     }
 
-    private static PostalCalendar calendar(RandomGenerator random) {
-        return new PostalCalendar(
+    @Test
+    void without_days_on_the_way_it_is_there_when_it_is_done() {
+        CutOff printer =
+                new CutOff(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), Set.of(), LocalTime.of(14, 0), PARIS, 2);
+        DeliveryCalendar calendar = new DeliveryCalendar(printer, DeliveryDays.SAME_DAY);
+        Instant friday = Instant.parse("2026-12-11T09:00:00Z");
+
+        assertThat(calendar.thereOn(friday)).isEqualTo(printer.doneOn(friday));
+        // nobody works on Sunday: done on Friday
+        assertThat(calendar.handOverBy(LocalDate.of(2026, 12, 20)))
+                .isEqualTo(printer.latestHandOver(LocalDate.of(2026, 12, 18)));
+    }
+
+    private static DeliveryCalendar calendar(RandomGenerator random) {
+        return new DeliveryCalendar(
                 new CutOff(
                         days(random),
                         closed(random),
@@ -104,7 +112,7 @@ class PostalScheduleTest {
                         List.of(PARIS, ZoneId.of("Pacific/Auckland"), ZoneId.of("America/New_York"))
                                 .get(random.nextInt(3)),
                         random.nextInt(6)),
-                new DeliveryDays(days(random), closed(random), 1 + random.nextInt(5)));
+                new DeliveryDays(days(random), closed(random), random.nextInt(6)));
     }
 
     private static Set<DayOfWeek> days(RandomGenerator random) {
