@@ -34,7 +34,7 @@ class CaptureLaneIT extends LaneRig {
     void stores_together_what_comes_together() {
         List<Long> sizes = new CopyOnWriteArrayList<>();
         effects.before = () -> sizes.add(stored());
-        CaptureLane lane = lane(transactions);
+        CaptureLanes lane = lane(transactions);
 
         List<CompletableFuture<CaptureReceipt>> answers = IntStream.range(0, 200)
                 .mapToObj(i -> lane.submit(
@@ -109,7 +109,7 @@ class CaptureLaneIT extends LaneRig {
     void says_that_it_is_busy_when_the_queue_is_full() {
         CountDownLatch open = new CountDownLatch(1);
         effects.before = () -> await(open);
-        CaptureLane lane = lane(transactions, 2);
+        CaptureLanes lane = lane(transactions, 2);
         CompletableFuture<CaptureReceipt> first = lane.submit(List.of(track("u", "one", -5), track("u", "two", -4)));
 
         assertThatExceptionOfType(CaptureBusyException.class)
@@ -125,7 +125,7 @@ class CaptureLaneIT extends LaneRig {
     void an_opt_out_is_taken_however_full_the_queue_is() {
         CountDownLatch open = new CountDownLatch(1);
         effects.before = () -> await(open);
-        CaptureLane lane = lane(transactions, 2);
+        CaptureLanes lane = lane(transactions, 2);
         CompletableFuture<CaptureReceipt> first = lane.submit(List.of(track("u", "one", -5), track("u", "two", -4)));
 
         CompletableFuture<CaptureReceipt> alone = lane.submit(List.of(track("u", "Unsubscribed", -3)));
@@ -151,7 +151,7 @@ class CaptureLaneIT extends LaneRig {
 
     @Test
     void a_lane_that_stops_stores_what_it_has_taken_and_takes_no_more() {
-        CaptureLane lane = lane(transactions);
+        CaptureLanes lane = lane(transactions);
         CompletableFuture<CaptureReceipt> taken = lane.submit(List.of(track("u", "one", -5), track("u", "two", -4)));
 
         lane.stop();
@@ -173,7 +173,7 @@ class CaptureLaneIT extends LaneRig {
 
     @Test
     void many_lanes_at_once_store_everything_once_and_make_one_customer() {
-        List<CaptureLane> many =
+        List<CaptureLanes> many =
                 IntStream.range(0, 4).mapToObj(i -> lane(transactions)).toList();
         List<CapturedEvent> events = IntStream.range(0, 120)
                 .mapToObj(i -> i % 3 == 0

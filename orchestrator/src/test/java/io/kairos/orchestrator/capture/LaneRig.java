@@ -22,7 +22,7 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Lanes on a real database, with effects of the test's own, and events of customers unlike any other test's. */
+/** Two lanes on a real database, with effects of the test's own, and events of customers unlike any other test's. */
 @KairosTest
 abstract class LaneRig {
     @Autowired
@@ -44,7 +44,7 @@ abstract class LaneRig {
     Customers customers;
 
     final RecordedEffects effects = new RecordedEffects();
-    private final List<CaptureLane> lanes = new ArrayList<>();
+    private final List<CaptureLanes> lanes = new ArrayList<>();
 
     /** Unlike any other test's. */
     final String id = UUID.randomUUID().toString();
@@ -77,7 +77,7 @@ abstract class LaneRig {
 
     @AfterEach
     void stop_lanes() {
-        lanes.forEach(CaptureLane::stop);
+        lanes.forEach(CaptureLanes::stop);
     }
 
     CaptureReceipt capture(CapturedEvent... events) {
@@ -85,20 +85,20 @@ abstract class LaneRig {
         return lanes.get(0).submit(List.of(events)).join();
     }
 
-    CaptureLane lane(PlatformTransactionManager manager) {
+    CaptureLanes lane(PlatformTransactionManager manager) {
         return lane(manager, 1000);
     }
 
-    CaptureLane lane(PlatformTransactionManager manager, int queueSize) {
+    CaptureLanes lane(PlatformTransactionManager manager, int queueSize) {
         StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("effects", effects));
         CaptureTransaction transaction =
                 new CaptureTransaction(manager, store, book, beans.getBeanProvider(EventEffects.class), clock);
-        CaptureLane lane = new CaptureLane(
-                new CaptureProperties(200, queueSize, Duration.ofHours(1), Duration.ofSeconds(1)),
+        CaptureLanes made = new CaptureLanes(
+                new CaptureProperties(200, 2, queueSize, Duration.ofHours(1), Duration.ofSeconds(1)),
                 new BatchKeeper(transaction));
-        lane.start();
-        lanes.add(lane);
-        return lane;
+        made.start();
+        lanes.add(made);
+        return made;
     }
 
     CapturedEvent track(String user, String name, int seconds) {
