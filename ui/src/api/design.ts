@@ -88,5 +88,8 @@ export const resume = (id: string, fellDue: 'send' | 'replan' | 'skip', asking: 
 
 export const stop = (id: string, confirm: number, asking: Asking): Promise<void> => post(journey(id, 'stop'), { confirm }, asking);
 
+export const cancelWork = (id: string, work: number, asking: Asking): Promise<void> =>
+  post(journey(id, 'works', String(work), 'cancel'), {}, asking);
+
 export const versionFile = (id: string, version: number, { language, signal }: Asking): Promise<string> =>
   getText(journey(id, 'versions', String(version), 'bpmn'), language, signal);

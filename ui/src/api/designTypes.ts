@@ -194,6 +194,25 @@ export interface Version {
   startAt?: Instant;
 }
 
+export type WorkKind = 'move' | 'leave' | 'stop' | 'replan' | 'skip' | 'enter';
+
+/** What a launch, a stop or a resumption does to those inside. */
+export interface Work {
+  id: number;
+  kind: WorkKind;
+  version: number;
+  askedBy: string;
+  askedAt: Instant;
+  /** Customers it was about when it was asked for. */
+  expected: number;
+  done: number;
+  leftAlone: number;
+  /** Where the next moments of those who moved went. */
+  moments: { earlier: number; later: number; atOnce: number; notWorth: number };
+  endedAt?: Instant;
+  cancelledBy?: string;
+}
+
 export interface Launch {
   revision?: number;
   /** Rolls back to this version instead of launching the draft. */

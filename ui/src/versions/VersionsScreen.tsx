@@ -20,6 +20,7 @@ import { ResumeDialog } from './ResumeDialog';
 import { RollBackDialog } from './RollBackDialog';
 import { StopDialog } from './StopDialog';
 import { VersionRow } from './VersionRow';
+import { Works } from './Works';
 
 type Asking = { what: 'back'; version: Version } | { what: 'resume' } | { what: 'stop' };
 
@@ -106,6 +107,7 @@ function Content({ journey, versions, refresh, resuming }: ContentProps) {
           </Button>
         </section>
       )}
+      <Works journey={id} asked={versions} ended={refresh} />
       {asking?.what === 'back' && (
         <RollBackDialog journey={id} version={asking.version} inside={inside} close={() => setAsking(undefined)} done={done} />
       )}

@@ -60,6 +60,7 @@ export const accounts = {
     'journey-pause': 'Journey paused',
     'journey-resume': 'Journey resumed',
     'journey-stop': 'Journey stopped',
+    'journey-work-cancel': 'Work on customers ended early',
     'product-type-add': 'Product type added',
     'product-type-change': 'Product type changed',
     'product-type-remove': 'Product type removed',

@@ -62,6 +62,7 @@ export const accounts: typeof english = {
     'journey-pause': 'Parcours mis en pause',
     'journey-resume': 'Parcours repris',
     'journey-stop': 'Parcours arrêté',
+    'journey-work-cancel': 'Travail sur les clients interrompu',
     'product-type-add': 'Type de produit ajouté',
     'product-type-change': 'Type de produit modifié',
     'product-type-remove': 'Type de produit retiré',

@@ -60,8 +60,8 @@ class CrowdPump implements Pump {
                 .map(work -> {
                     List<UUID> ids = labour.candidates(work, most);
                     if (!ids.isEmpty()) {
-                        int changed = labour.on(work, ids);
-                        store.advance(work, ids.get(ids.size() - 1), changed, ids.size() - changed);
+                        WorkDone came = labour.on(work, ids);
+                        store.advance(work, ids.get(ids.size() - 1), came, ids.size() - came.people());
                         return ids.size();
                     }
                     int messages = labour.onMessages(work);
@@ -105,7 +105,7 @@ class CrowdPump implements Pump {
                             work.kind(),
                             work.journeyId(),
                             failure);
-                    store.advance(work, ids.get(0), 0, 1);
+                    store.advance(work, ids.get(0), WorkDone.to(0), 1);
                     return 1;
                 })
                 .orElse(0));

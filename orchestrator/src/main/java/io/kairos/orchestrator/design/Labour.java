@@ -46,15 +46,15 @@ class Labour {
                 : store.candidates(work, most);
     }
 
-    /** @return how many of these it changed */
-    int on(Work work, List<UUID> enrolments) {
+    /** Does it to these customers. */
+    WorkDone on(Work work, List<UUID> enrolments) {
         return switch (work.kind()) {
-            case STOP -> people.end(enrolments, Reason.of("journey-stopped"));
-            case LEAVE -> people.end(enrolments, Reason.of("left-for-version"));
-            case SKIP -> people.skip(enrolments, work.cutAt());
-            case REPLAN -> people.replan(enrolments, work.cutAt(), Reason.of("resumed-replan"));
-            case ENTER -> newcomers.enter(work.journeyId(), work.cutAt(), enrolments);
-            case MOVE -> migrations.move(enrolments, work.journeyId(), work.version());
+            case STOP -> WorkDone.to(people.end(enrolments, Reason.of("journey-stopped")));
+            case LEAVE -> WorkDone.to(people.end(enrolments, Reason.of("left-for-version")));
+            case SKIP -> WorkDone.to(people.skip(enrolments, work.cutAt()));
+            case REPLAN -> WorkDone.to(people.replan(enrolments, work.cutAt(), Reason.of("resumed-replan")));
+            case ENTER -> WorkDone.to(newcomers.enter(work.journeyId(), work.cutAt(), enrolments));
+            case MOVE -> WorkDone.to(migrations.move(enrolments, work.journeyId(), work.version()));
         };
     }
 

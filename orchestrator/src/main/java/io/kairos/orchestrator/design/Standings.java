@@ -96,7 +96,7 @@ class Standings {
             works.add(journeyId, answer == FellDue.SKIP ? Work.Kind.SKIP : Work.Kind.REPLAN, newest, by);
         }
         if (entering > 0) {
-            works.add(journeyId, Work.Kind.ENTER, newest, since, by);
+            works.addNewcomers(journeyId, newest, since, entering, by);
         }
         changes.tell(
                 by,
@@ -121,6 +121,15 @@ class Standings {
         works.add(journeyId, Work.Kind.STOP, newest, by);
         changes.tell(by, "journey.stop", journeyId, Optional.of(before), Optional.of("stopped, ending " + inside));
         return new Stopped("stopped", inside);
+    }
+
+    /** Ends work on customers where it stands: whom it has not reached stays as they are. */
+    @Transactional
+    void cancel(String journeyId, long work, String by) {
+        if (!works.cancel(journeyId, work, by)) {
+            throw new ProblemException(Problem.of(409, "work-not-cancelled"));
+        }
+        changes.tell(by, "journey.work.cancel", journeyId, Optional.empty(), Optional.of("work " + work));
     }
 
     /** A journey that was paused until this was done is live. */

@@ -16,6 +16,8 @@ import org.springframework.stereotype.Repository;
 /** Work on many customers, and how far it is. */
 @Repository
 class WorkStore {
+    private static final UUID FIRST = new UUID(0, 0);
+
     private final JdbcClient jdbc;
     private final InstantSource clock;
 
@@ -24,17 +26,24 @@ class WorkStore {
         this.clock = clock;
     }
 
+    /** Work on those inside who it is about now. */
     void add(String journeyId, Work.Kind kind, int version, String by) {
-        add(journeyId, kind, version, clock.instant(), by);
+        Work asked = new Work(0, journeyId, kind, version, clock.instant(), FIRST, by);
+        add(asked, about(asked, "count(*)", "").query(Long.class).single());
     }
 
-    void add(String journeyId, Work.Kind kind, int version, Instant cut, String by) {
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
+    /** Work on so many who were kept out since. */
+    void addNewcomers(String journeyId, int version, Instant since, long count, String by) {
+        add(new Work(0, journeyId, Work.Kind.ENTER, version, since, FIRST, by), count);
+    }
+
+    private void add(Work asked, long expected) {
         jdbc.sql("""
-                        insert into journey_work (journey_id, kind, version, cut_at, asked_by, asked_at)
-                        values (?, ?, ?, ?, ?, ?)
+                        insert into journey_work (journey_id, kind, version, cut_at, asked_by, asked_at, expected)
+                        values (?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params(journeyId, kind.code(), version, cut.atOffset(ZoneOffset.UTC), by, now)
+                .params(asked.journeyId(), asked.kind().code(), asked.version())
+                .params(time(asked.cutAt()), asked.askedBy(), time(clock.instant()), expected)
                 .update();
     }
 
@@ -69,35 +78,60 @@ class WorkStore {
 
     /** The next enrolments it is about, in the order of their keys. */
     List<UUID> candidates(Work work, int most) {
-        String due = work.kind().isResuming() ? """
-                        and exists (select 1 from moment m where m.customer_id = e.customer_id and m.enrolment_id = e.id
-                            and m.state = 'waiting' and m.due_at <= :cut)
-                        """ : "";
-        return jdbc.sql("""
-                        select e.id from enrolment e
-                        where e.journey_id = :journey and e.state = 'inside' and e.id > :after
-                            and (e.journey_version < :version or e.journey_version = :version and :alsoThis)
-                        """ + due + " order by e.id limit :most")
-                .param("journey", work.journeyId())
-                .param("version", work.version())
-                .param("after", work.after())
-                .param("alsoThis", work.kind().isAboutItself())
-                .param("cut", work.cutAt().atOffset(ZoneOffset.UTC))
+        return about(work, "e.id", "order by e.id limit :most")
                 .param("most", most)
                 .query(UUID.class)
                 .list();
     }
 
-    void advance(Work work, UUID to, int done, int leftAlone) {
-        jdbc.sql("update journey_work set after_id = ?, done = done + ?, left_alone = left_alone + ? where id = ?")
-                .params(to, done, leftAlone, work.id())
+    private JdbcClient.StatementSpec about(Work work, String what, String order) {
+        String due = work.kind().isResuming() ? """
+                        and exists (select 1 from moment m where m.customer_id = e.customer_id and m.enrolment_id = e.id
+                            and m.state = 'waiting' and m.due_at <= :cut)
+                        """ : "";
+        return jdbc.sql("select " + what + """
+                         from enrolment e
+                        where e.journey_id = :journey and e.state = 'inside' and e.id > :after
+                            and (e.journey_version < :version or e.journey_version = :version and :alsoThis)
+                        """ + due + order)
+                .param("journey", work.journeyId())
+                .param("version", work.version())
+                .param("after", work.after())
+                .param("alsoThis", work.kind().isAboutItself())
+                .param("cut", time(work.cutAt()));
+    }
+
+    void advance(Work work, UUID to, WorkDone what, int leftAlone) {
+        jdbc.sql("""
+                        update journey_work set after_id = ?, done = done + ?, left_alone = left_alone + ?,
+                            earlier = earlier + ?, later = later + ?, at_once = at_once + ?, not_worth = not_worth + ?
+                        where id = ?
+                        """)
+                .params(to, what.people(), leftAlone)
+                .params(what.earlier(), what.later(), what.atOnce(), what.notWorth(), work.id())
                 .update();
+    }
+
+    /**
+     * Ends it where it stands; waits for the batch that is being done.
+     *
+     * @return whether it was under way, and is of a kind that may end early
+     */
+    boolean cancel(String journeyId, long id, String by) {
+        return jdbc.sql("""
+                                update journey_work set ended_at = ?, cancelled_by = ?
+                                where journey_id = ? and id = ? and ended_at is null and kind in ('move', 'leave', 'enter')
+                                """).params(time(clock.instant()), by, journeyId, id).update() == 1;
     }
 
     void end(Work work) {
         jdbc.sql("update journey_work set ended_at = ? where id = ?")
-                .params(clock.instant().atOffset(ZoneOffset.UTC), work.id())
+                .params(time(clock.instant()), work.id())
                 .update();
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private static Work work(ResultSet row, int number) throws SQLException {

@@ -5,12 +5,14 @@ import io.kairos.orchestrator.decision.Reason;
 import io.kairos.orchestrator.engine.JourneyEngine;
 import io.kairos.orchestrator.moment.MomentAnswer;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,29 +24,32 @@ public class Migrations {
     private final StepDecisions decisions;
     private final JourneyRegistry journeys;
     private final JourneyEngine engine;
+    private final InstantSource clock;
 
     Migrations(
             EnrolmentLoader loader,
             Steps steps,
             StepDecisions decisions,
             JourneyRegistry journeys,
-            JourneyEngine engine) {
+            JourneyEngine engine,
+            InstantSource clock) {
         this.loader = loader;
         this.steps = steps;
         this.decisions = decisions;
         this.journeys = journeys;
         this.engine = engine;
+        this.clock = clock;
     }
 
     /**
      * Has customers go on in another version, at the step where they wait; their moments are planned anew with it. Those whose step
      * is not there stay where they are. Works in the caller's transaction.
      *
-     * @return how many moved
+     * @return how many moved, and where their moments went
      */
-    public int move(Collection<UUID> enrolments, String journeyId, int version) {
+    public Moved move(Collection<UUID> enrolments, String journeyId, int version) {
         if (enrolments.isEmpty()) {
-            return 0;
+            return Moved.NOBODY;
         }
         loader.lockCustomers(enrolments);
         var target = journeys.version(journeyId, version);
@@ -52,30 +57,71 @@ public class Migrations {
                 .filter(enrolment -> enrolment.journey().version() != version)
                 .filter(enrolment -> isMovable(enrolment, target.journey()))
                 .toList();
-        steps.inBatch(moving, batch -> move(moving, target, batch));
-        return moving.size();
+        var shifts = new ArrayList<Shift>();
+        steps.inBatch(moving, batch -> shifts.addAll(move(moving, target, batch)));
+        return Moved.of(moving.size(), shifts, clock.instant());
     }
 
-    private void move(List<Enrolment> moving, DeployedJourney target, EnrolmentBatch batch) {
+    /** The moment of one who moved, before and after. */
+    private record Shift(Planned before, Planned after) {}
+
+    /**
+     * What came of those who were to move.
+     *
+     * @param people who moved; the moments of some of them are
+     * @param earlier than before
+     * @param later than before
+     * @param atOnce due when they moved, with a message
+     * @param notWorth of messages that are not worth sending any more
+     */
+    public record Moved(int people, int earlier, int later, int atOnce, int notWorth) {
+        private static final Moved NOBODY = new Moved(0, 0, 0, 0, 0);
+
+        private static Moved of(int people, List<Shift> shifts, Instant now) {
+            return new Moved(
+                    people,
+                    count(
+                            shifts,
+                            one -> one.after().dueAt().isBefore(one.before().dueAt())),
+                    count(
+                            shifts,
+                            one -> one.after().dueAt().isAfter(one.before().dueAt())),
+                    count(
+                            shifts,
+                            one -> one.after().send() && !one.after().dueAt().isAfter(now)),
+                    count(shifts, one -> !one.after().send()));
+        }
+
+        private static int count(List<Shift> shifts, Predicate<Shift> which) {
+            return (int) shifts.stream().filter(which).count();
+        }
+    }
+
+    private List<Shift> move(List<Enrolment> moving, DeployedJourney target, EnrolmentBatch batch) {
         var why = new Reason("moved-to-version", Map.of("version", Integer.toString(target.version())));
         engine.migrate(moving.stream()
                 .map(one -> new JourneyEngine.Migration(
                         one.id(), one.instanceId(), one.journey().deploymentKey(), target.deploymentKey()))
                 .toList());
         var retimes = new ArrayList<JourneyEngine.Retime>();
+        var shifts = new ArrayList<Shift>();
         for (var enrolment : moving) {
             enrolment.moveTo(target);
             enrolment
                     .lastMoment()
                     .filter(moment -> moment.state() == Planned.State.WAITING)
-                    .flatMap(moment -> decisions.replan(batch, enrolment, moment, why))
-                    .ifPresent(planned -> {
+                    .flatMap(moment ->
+                            decisions.replan(batch, enrolment, moment, why).map(planned -> new Shift(moment, planned)))
+                    .ifPresent(shift -> {
+                        var planned = shift.after();
+                        shifts.add(shift);
                         enrolment.replan(planned);
                         retimes.add(new JourneyEngine.Retime(
                                 enrolment.id(), enrolment.instanceId(), planned.step(), planned.dueAt()));
                     });
         }
         engine.retime(retimes);
+        return shifts;
     }
 
     /**

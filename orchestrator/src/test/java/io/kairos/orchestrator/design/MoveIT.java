@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class MoveIT extends WithDesigner {
     @Test
@@ -77,6 +78,17 @@ class MoveIT extends WithDesigner {
                     .isEqualTo(Instant.parse(promised));
         }
         assertThat(inside.due(customer).toInstant()).isNotEqualTo(before);
+        var report = works(inside.id);
+        var totals = review.path("moving").path("totals");
+        assertThat(report.path("kind").asString()).isEqualTo("move");
+        assertThat(report.path("expected").asInt()).isEqualTo(2);
+        assertThat(report.path("done").asInt()).isEqualTo(2);
+        assertThat(report.path("leftAlone").asInt()).isZero();
+        assertThat(report.path("endedAt").asString()).isNotEmpty();
+        assertThat(report.path("moments").path("earlier")).isEqualTo(totals.path("earlier"));
+        assertThat(report.path("moments").path("later")).isEqualTo(totals.path("later"));
+        assertThat(totals.path("earlier").asInt() + totals.path("later").asInt())
+                .isEqualTo(2);
         assertThat(inside.reasons(customer)).contains("moved-to-version");
         assertThat(world.visited(customer, inside.id)).containsExactly("start", Inside.WAIT);
         inside.passDue();
@@ -97,9 +109,37 @@ class MoveIT extends WithDesigner {
 
         assertThat(inside.version(inside.customer())).isEqualTo(1);
         assertThat(inside.version(late)).isEqualTo(2);
+        assertThat(works(inside.id).path("done").asInt()).isZero();
+        assertThat(works(inside.id).path("leftAlone").asInt()).isEqualTo(1);
         assertThat(world.visited(late, inside.id)).containsExactly("start", "wait_elsewhere");
         inside.passDue();
         assertThat(world.visited(inside.customer(), inside.id)).contains("send_reminder");
+    }
+
+    @Test
+    void moving_that_is_ended_early_leaves_the_others_where_they_are_and_a_stop_cannot_be() {
+        Inside inside = Inside.of("Cancelled", 2, designer, world, jdbc);
+        designer.save(inside.id, 0, Designer.file(inside.id));
+        designer.launch(inside.id, "move");
+        String cancel = "/api/journeys/" + inside.id + "/works/"
+                + works(inside.id).path("id").asLong() + "/cancel";
+        assertThat(works(inside.id).path("expected").asInt()).isEqualTo(2);
+        assertThat(works(inside.id).has("endedAt")).isFalse();
+
+        var cancelled = designer.post(cancel, Map.of());
+        world.settle();
+
+        assertThat(cancelled.status()).as(cancelled.raw().body()).isEqualTo(200);
+        assertThat(cancelled.body().path("works").get(0).has("cancelledBy")).isTrue();
+        assertThat(inside.customers).allMatch(one -> inside.version(one) == 1);
+        assertThat(designer.post(cancel, Map.of()).code()).isEqualTo("work-not-cancelled");
+        designer.post("/api/journeys/" + inside.id + "/stop", Map.of("confirm", 2));
+        long stop = works(inside.id).path("id").asLong();
+        assertThat(designer.post("/api/journeys/" + inside.id + "/works/" + stop + "/cancel", Map.of())
+                        .code())
+                .isEqualTo("work-not-cancelled");
+        world.settle();
+        assertThat(inside.states(inside.customer())).containsExactly("ended journey-stopped");
     }
 
     @Test
@@ -175,6 +215,14 @@ class MoveIT extends WithDesigner {
                     .as(recipe)
                     .contains("id=\"" + id + "\"");
         }
+    }
+
+    /** The newest report about the customers of a journey. */
+    private JsonNode works(String id) {
+        return designer.get("/api/journeys/" + id + "/works")
+                .body()
+                .path("works")
+                .get(0);
     }
 
     private List<String> states(String id) {
