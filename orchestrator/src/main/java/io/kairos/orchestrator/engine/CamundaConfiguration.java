@@ -30,8 +30,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 @EnableConfigurationProperties(EngineSettings.class)
 class CamundaConfiguration {
     @Bean
-    Hibernation hibernation(DataSource dataSource, EngineSettings settings, @Lazy JourneySteps steps) {
-        return new Hibernation(dataSource, steps::customerOf, settings.hibernation());
+    Hibernation hibernation(
+            DataSource dataSource, EngineSettings settings, @Lazy JourneySteps steps, @Lazy Urgency urgency) {
+        return new Hibernation(dataSource, steps::customerOf, urgency::isUrgent, settings.hibernation());
     }
 
     /** The steps need the engine and the engine needs the steps: they are looked up at their first use. */

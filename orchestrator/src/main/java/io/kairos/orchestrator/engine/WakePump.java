@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Wakes the sleeping instances that are due: claims up to two batches, runs them to their next waits in one command and one
- * transaction with all they write. Of a storm one batch is of those due first, the other of those that have only just become due. Where a batch fails it is halved until the failing instance is alone; that one
+ * transaction with all they write. Whoever is urgent comes first; of the others of a storm one batch is of those due first, the other of those that have only just become due. Where a batch fails it is halved until the failing instance is alone; that one
  * becomes an ordinary instance and goes through Camunda's own path of retries and incidents, the others commit.
  */
 @Component

@@ -41,6 +41,17 @@ class JourneyVersions {
                 .optional();
     }
 
+    /** The version that the engine runs under this key. */
+    Optional<Key> running(String deploymentKey) {
+        return jdbc.sql("select journey_id, version from journey_version where deployment_key = ?")
+                .param(deploymentKey)
+                .query((row, number) -> new Key(row.getString(1), row.getInt(2)))
+                .optional();
+    }
+
+    /** What a version is called by. */
+    record Key(String journeyId, int version) {}
+
     /** Those of these journeys that are neither paused nor stopped, with the number of their newest version. */
     Map<String, Integer> open(Set<String> journeyIds) {
         var open = new HashMap<String, Integer>();

@@ -46,6 +46,13 @@ public final class CopiedRows {
         return this;
     }
 
+    public CopiedRows add(boolean value) {
+        field(1);
+        room(1);
+        bytes[size++] = (byte) (value ? 1 : 0);
+        return this;
+    }
+
     public CopiedRows add(double number) {
         field(8);
         int64(Double.doubleToLongBits(number));

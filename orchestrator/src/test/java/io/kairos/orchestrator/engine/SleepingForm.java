@@ -35,7 +35,7 @@ final class SleepingForm implements Form, JourneySteps {
     SleepingForm(DatabaseAddress database) {
         var made = new Hibernation[1];
         bare = new BareEngine(database, configuration -> {
-            made[0] = new Hibernation(configuration.getDataSource(), this::customerOf, true);
+            made[0] = new Hibernation(configuration.getDataSource(), this::customerOf, definition -> false, true);
             made[0].configure(configuration);
         });
         hibernation = made[0];

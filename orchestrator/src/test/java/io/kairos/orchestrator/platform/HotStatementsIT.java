@@ -33,8 +33,8 @@ class HotStatementsIT {
 
     /** Who is due is looked for by instant: a node asks shard after shard, for each answer is whole without the others. */
     private static final List<String> DUE = List.of(
-            "select customer_id, enrolment_id from sleeping where due_at <= ?",
-            "select min(due_at) from sleeping",
+            "(select customer_id, enrolment_id from sleeping where urgent and due_at <= ?",
+            "select least((select min(due_at) from sleeping",
             "delete from sleeping where ctid = any(array( select s.ctid from sleeping s join customer c",
             "with picked as materialized ( select ctid as place, dispatch_id from dispatch_queue where due <= ?",
             "with recursive waiting as ( (select channel from dispatch_queue",

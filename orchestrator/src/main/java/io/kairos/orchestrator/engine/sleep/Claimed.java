@@ -14,7 +14,7 @@ public final class Claimed {
         return sleepers;
     }
 
-    /** Whose they are, the earliest due first. */
+    /** Whose they are, urgent ones first, then the earliest due. */
     public List<SleepingKey> keys() {
         return sleepers.stream().map(Sleeper::key).toList();
     }

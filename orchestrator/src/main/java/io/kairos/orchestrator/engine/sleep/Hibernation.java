@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -34,17 +35,25 @@ public final class Hibernation {
     private final SleepingStore store;
     private final JdbcTemplate jdbc;
     private final Function<UUID, Optional<UUID>> customers;
+    private final Predicate<String> urgent;
+    private final Map<String, Boolean> knownUrgent = new ConcurrentHashMap<>();
     private final boolean enabled;
     private final Map<UUID, String> definitions = new ConcurrentHashMap<>();
 
     /**
      * @param customers the customer of an enrolment; empty where it is not known
+     * @param urgent whether instances of a process definition, named by its id, are woken before others; asked once for each
      * @param enabled whether instances fall asleep; those asleep are woken in any case
      */
-    public Hibernation(DataSource dataSource, Function<UUID, Optional<UUID>> customers, boolean enabled) {
+    public Hibernation(
+            DataSource dataSource,
+            Function<UUID, Optional<UUID>> customers,
+            Predicate<String> urgent,
+            boolean enabled) {
         this.store = new SleepingStore(dataSource);
         this.jdbc = new JdbcTemplate(dataSource);
         this.customers = customers;
+        this.urgent = urgent;
         this.enabled = enabled;
     }
 
@@ -63,6 +72,7 @@ public final class Hibernation {
                         Context.getCommandContext().getSession(PersistenceSession.class),
                         store,
                         customers,
+                        definition -> knownUrgent.computeIfAbsent(definition, urgent::test),
                         enabled)));
         factories.add(new SleepSessions(EventSubscriptionManager.class, () -> new SleepingSubscriptions(this)));
         configuration.setCustomSessionFactories(factories);
@@ -70,15 +80,16 @@ public final class Hibernation {
     }
 
     /**
-     * Takes up to so many due instances and locks their customers for this transaction, passing over those others hold.
+     * Takes up to so many due instances and locks their customers for this transaction, passing over those others hold. Up to
+     * three quarters are urgent ones, where there are so many.
      *
-     * @param earliest whether those due first, else those that have only just become due
+     * @param earliest whether of the others those due first, else those that have only just become due
      */
     public Claimed claim(Instant now, int limit, boolean earliest) {
         return new Claimed(store.claim(now, limit, earliest));
     }
 
-    /** Due instances, the earliest first, without a lock. */
+    /** Due instances, urgent ones first and then the earliest, without a lock. */
     public List<SleepingKey> due(Instant now, int limit) {
         return store.due(now, limit);
     }

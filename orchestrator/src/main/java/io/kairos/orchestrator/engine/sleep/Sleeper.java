@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
  * @param signals names of the signals it waits for
  * @param definition the unique part of the id of its process definition
  * @param revision how often it was re-timed since it fell asleep
+ * @param urgent whether it is woken before others
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Sleeper(
@@ -28,8 +29,9 @@ record Sleeper(
         List<String> signals,
         UUID definition,
         int revision,
-        byte[] state) {
-    static Sleeper of(Tokens tokens, UUID customerId, UUID enrolmentId) {
+        byte[] state,
+        boolean urgent) {
+    static Sleeper of(Tokens tokens, UUID customerId, UUID enrolmentId, boolean urgent) {
         var jobs = tokens.jobs();
         return new Sleeper(
                 customerId,
@@ -40,7 +42,8 @@ record Sleeper(
                 names(tokens, EventType.SIGNAL),
                 unique(tokens.root().getProcessDefinitionId()),
                 0,
-                TokenFormat.write(tokens, enrolmentId));
+                TokenFormat.write(tokens, enrolmentId),
+                urgent);
     }
 
     SleepingKey key() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.impl.cfg.IdGenerator;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.DbEntity;
@@ -23,21 +24,27 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 final class SleepingEntityManager extends DbEntityManager {
     private final SleepingStore store;
     private final Function<UUID, Optional<UUID>> customers;
+    private final Predicate<String> urgent;
     private final boolean enabled;
     private final Set<String> whole = new HashSet<>();
     private final Set<String> awake = new HashSet<>();
     private boolean forgetful;
 
-    /** @param customers the customer of an enrolment; empty where nobody knows, and the instance stays ordinary */
+    /**
+     * @param customers the customer of an enrolment; empty where nobody knows, and the instance stays ordinary
+     * @param urgent whether instances of a process definition are woken before others
+     */
     SleepingEntityManager(
             IdGenerator ids,
             PersistenceSession session,
             SleepingStore store,
             Function<UUID, Optional<UUID>> customers,
+            Predicate<String> urgent,
             boolean enabled) {
         super(ids, session);
         this.store = store;
         this.customers = customers;
+        this.urgent = urgent;
         this.enabled = enabled;
     }
 
@@ -129,7 +136,7 @@ final class SleepingEntityManager extends DbEntityManager {
         if (!Waits.only(tokens, retries) || !tokens.entities().allMatch(this::isHeld)) {
             return Optional.empty();
         }
-        var sleeper = Sleeper.of(tokens, customer.get(), enrolment.get());
+        var sleeper = Sleeper.of(tokens, customer.get(), enrolment.get(), urgent.test(root.getProcessDefinitionId()));
         tokens.entities().toList().forEach(this::forget);
         return Optional.of(sleeper);
     }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -19,20 +20,39 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The rows of sleeping instances. Whoever deletes a row owns the instance until the transaction ends. */
 final class SleepingStore {
     private static final String COLUMNS =
-            "customer_id, enrolment_id, due_at, definition, revision, waits_at, wakes_on, signals, state";
+            "customer_id, enrolment_id, due_at, definition, revision, waits_at, wakes_on, signals, state, urgent";
     /** A customer somebody else works on right now is passed over: its turn comes with the next round. */
     private static final String CLAIM = """
             delete from sleeping where ctid = any(array(
                 select s.ctid from sleeping s join customer c on c.id = s.customer_id
-                where s.due_at <= ? and s.definition not in (select definition from resting_definition)
+                where %s and s.due_at <= ? and s.definition not in (select definition from resting_definition)
                 order by s.due_at %s limit ? for update of s, c skip locked)) returning *
             """;
 
-    private static final String CLAIM_EARLIEST = CLAIM.formatted("");
-    private static final String CLAIM_LATEST = CLAIM.formatted("desc");
+    static final String CLAIM_URGENT = CLAIM.formatted("s.urgent", "");
+    static final String CLAIM_EARLIEST = CLAIM.formatted("not s.urgent", "");
+    private static final String CLAIM_LATEST = CLAIM.formatted("not s.urgent", "desc");
+
+    /** Of a claim so much may be urgent: the others go on waking, however many urgent ones keep coming. */
+    private static final double URGENT_SHARE = 0.75;
+
+    private static final Comparator<Sleeper> ORDER = Comparator.comparing((Sleeper sleeper) -> !sleeper.urgent())
+            .thenComparing(sleeper -> sleeper.dueAt().orElseThrow());
 
     /** Nothing wakes of a journey that is paused or stopped. */
     private static final String AWAKE = "definition not in (select definition from resting_definition)";
+
+    private static final String DUE = """
+            (select customer_id, enrolment_id from sleeping where urgent and due_at <= ? and %1$s order by due_at limit ?)
+            union all
+            (select customer_id, enrolment_id from sleeping where not urgent and due_at <= ? and %1$s order by due_at limit ?)
+            limit ?
+            """.formatted(AWAKE);
+
+    private static final String NEXT_DUE = """
+            select least((select min(due_at) from sleeping where urgent and %1$s),
+                (select min(due_at) from sleeping where not urgent and %1$s))
+            """.formatted(AWAKE);
 
     private static final String KEYS = "unnest(?::uuid[], ?::uuid[]) as k (customer_id, enrolment_id)";
     private static final String THESE = "s.customer_id = k.customer_id and s.enrolment_id = k.enrolment_id";
@@ -55,31 +75,32 @@ final class SleepingStore {
                     .add(sleeper.wakesOn())
                     .add(Optional.of(sleeper.signals()).filter(signals -> !signals.isEmpty()))
                     .add(sleeper.state())
+                    .add(sleeper.urgent())
                     .end();
         }
         rows.into(jdbc, "sleeping", COLUMNS);
     }
 
-    /** Takes up to so many due instances, those due first or those due last, and locks their customers. */
+    /**
+     * Takes up to so many due instances and locks their customers: urgent ones, and of the others those due first or those
+     * due last.
+     */
     List<Sleeper> claim(Instant now, int limit, boolean earliest) {
-        return jdbc.query(earliest ? CLAIM_EARLIEST : CLAIM_LATEST, SleepingStore::sleeper, at(now), limit).stream()
-                .sorted(Comparator.comparing(sleeper -> sleeper.dueAt().orElseThrow()))
-                .toList();
+        var taken = new ArrayList<>(
+                jdbc.query(CLAIM_URGENT, SleepingStore::sleeper, at(now), (int) Math.ceil(limit * URGENT_SHARE)));
+        taken.addAll(jdbc.query(
+                earliest ? CLAIM_EARLIEST : CLAIM_LATEST, SleepingStore::sleeper, at(now), limit - taken.size()));
+        taken.sort(ORDER);
+        return taken;
     }
 
-    /** Due instances, the earliest first, without a lock. */
+    /** Due instances without a lock, urgent ones first and then the earliest. */
     List<SleepingKey> due(Instant now, int limit) {
-        return jdbc.query(
-                "select customer_id, enrolment_id from sleeping where due_at <= ? and " + AWAKE
-                        + " order by due_at limit ?",
-                SleepingStore::key,
-                at(now),
-                limit);
+        return jdbc.query(DUE, SleepingStore::key, at(now), limit, at(now), limit, limit);
     }
 
     Optional<Instant> nextDue() {
-        return Optional.ofNullable(
-                        jdbc.queryForObject("select min(due_at) from sleeping where " + AWAKE, OffsetDateTime.class))
+        return Optional.ofNullable(jdbc.queryForObject(NEXT_DUE, OffsetDateTime.class))
                 .map(OffsetDateTime::toInstant);
     }
 
@@ -163,7 +184,8 @@ final class SleepingStore {
                 List.of(),
                 row.getObject("definition", UUID.class),
                 row.getInt("revision"),
-                row.getBytes("state"));
+                row.getBytes("state"),
+                row.getBoolean("urgent"));
     }
 
     private static SleepingKey key(ResultSet row, int number) throws SQLException {

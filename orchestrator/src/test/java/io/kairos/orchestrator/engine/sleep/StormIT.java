@@ -1,0 +1,113 @@
+package io.kairos.orchestrator.engine.sleep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kairos.orchestrator.support.KairosTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** In which order those due are taken. The instants are long past for any other test, and nothing is committed. */
+@KairosTest
+class StormIT {
+    private static final Instant DUE = Instant.parse("2001-01-01T00:00:00Z");
+    private static final Instant NOW = DUE.plusSeconds(60);
+
+    @Autowired
+    private Hibernation hibernation;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Test
+    void whoever_is_urgent_does_not_wait_for_twenty_thousand_who_were_due_before() {
+        undone(() -> {
+            fallAsleep(20_000, DUE, false);
+            fallAsleep(1, DUE.plusSeconds(59), true);
+            var urgent = jdbc.sql("select enrolment_id from sleeping where urgent and due_at < ?")
+                    .param(NOW.atOffset(ZoneOffset.UTC))
+                    .query(UUID.class)
+                    .single();
+            jdbc.sql("analyze sleeping").update();
+            assertThat(plan(SleepingStore.CLAIM_URGENT))
+                    .contains("sleeping_urgent")
+                    .doesNotContain("Sort");
+            assertThat(plan(SleepingStore.CLAIM_EARLIEST))
+                    .contains("sleeping_due")
+                    .doesNotContain("Sort");
+
+            assertThat(hibernation.due(NOW, 10))
+                    .first()
+                    .extracting(SleepingKey::enrolmentId)
+                    .isEqualTo(urgent);
+            assertThat(hibernation.nextDue()).contains(DUE);
+            assertThat(hibernation.claim(NOW, 200, true).keys())
+                    .hasSize(200)
+                    .first()
+                    .extracting(SleepingKey::enrolmentId)
+                    .isEqualTo(urgent);
+        });
+    }
+
+    @Test
+    void the_others_go_on_waking_however_many_urgent_ones_keep_coming() {
+        undone(() -> {
+            fallAsleep(300, DUE.minus(Duration.ofHours(1)), false);
+            for (int round = 0; round < 6; round++) {
+                fallAsleep(200, DUE.plusSeconds(round), true);
+                assertThat(hibernation.claim(NOW, 200, round % 2 == 0).keys()).hasSize(200);
+            }
+
+            assertThat(left("not urgent")).isZero();
+            assertThat(left("urgent")).isEqualTo(300);
+        });
+    }
+
+    private String plan(String claim) {
+        return String.join(
+                "\n",
+                jdbc.sql("explain " + claim)
+                        .param(NOW.atOffset(ZoneOffset.UTC))
+                        .param(200)
+                        .query(String.class)
+                        .list());
+    }
+
+    private long left(String which) {
+        return jdbc.sql("select count(*) from sleeping where due_at <= ? and " + which)
+                .param(NOW.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    private void undone(Runnable work) {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            work.run();
+        });
+    }
+
+    private void fallAsleep(int many, Instant due, boolean urgent) {
+        jdbc.sql("""
+                        with made as (
+                            insert into customer (id, created_at, last_seen_at)
+                            select gen_random_uuid(), ?, ? from generate_series(1, ?) returning id)
+                        insert into sleeping (customer_id, enrolment_id, due_at, definition, revision, wakes_on, state, urgent)
+                        select id, gen_random_uuid(), ?, gen_random_uuid(), 0, '{}', '', ? from made
+                        """)
+                .param(DUE.atOffset(ZoneOffset.UTC))
+                .param(DUE.atOffset(ZoneOffset.UTC))
+                .param(many)
+                .param(due.atOffset(ZoneOffset.UTC))
+                .param(urgent)
+                .update();
+    }
+}
