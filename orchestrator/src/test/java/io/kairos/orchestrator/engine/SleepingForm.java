@@ -19,7 +19,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /** The program's own engine and pumps: many items to a transaction, and whoever only waits sleeps. */
 final class SleepingForm implements Form, JourneySteps {
-    private static final int CUSTOMERS = 64;
+    private static final int CUSTOMERS = 4096;
     private static final int ENOUGH = 1000;
 
     private final Map<UUID, String> instanceIds = new HashMap<>();
@@ -42,13 +42,10 @@ final class SleepingForm implements Form, JourneySteps {
         journeys = new CamundaJourneyEngine(bare.engine(), bare.jdbc(), hibernation, this);
         wake = new WakePump(hibernation, bare.transaction(), bare.engine(), this, clock);
         jobs = new JobPump(bare.jdbc(), bare.transaction(), bare.engine(), this, hibernation, clock);
-        for (int i = 0; i < CUSTOMERS; i++) {
-            bare.jdbc()
-                    .sql(
-                            "insert into customer (id, created_at, last_seen_at) values (?, now(), now()) on conflict do nothing")
-                    .param(new UUID(0, i))
-                    .update();
-        }
+        bare.jdbc().sql("""
+                        insert into customer (id, created_at, last_seen_at)
+                        select lpad(to_hex(i), 32, '0')::uuid, now(), now() from generate_series(0, ? - 1) i on conflict do nothing
+                        """).param(CUSTOMERS).update();
     }
 
     BareEngine bare() {
