@@ -23,6 +23,7 @@ class MergeStore {
             "journal",
             "delivery_event",
             "sleeping",
+            "question",
             "consent_confirmation");
 
     private final JdbcTemplate jdbc;

@@ -51,8 +51,8 @@ class Foresight {
 
     static boolean stillThere(String step, Optional<Journey> before, Optional<Journey> after) {
         return before.flatMap(journey -> journey.step(step))
-                .flatMap(here ->
-                        after.flatMap(journey -> journey.step(step)).filter(there -> there.kind() == here.kind()))
+                .flatMap(here -> after.flatMap(journey -> journey.step(step))
+                        .filter(there -> there.kind() == here.kind() && there.asks() == here.asks()))
                 .isPresent();
     }
 

@@ -46,6 +46,9 @@ final class DecisionWords {
             if (outcome.equals("do-not-send") || due.isEmpty()) {
                 return "moment.do-not-send";
             }
+            if (outcome.equals("asked")) {
+                return "moment.asked";
+            }
             if (outcome.equals("wait")) {
                 return "moment.wait";
             }

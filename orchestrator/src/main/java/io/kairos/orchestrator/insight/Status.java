@@ -24,6 +24,7 @@ record Status(String product, Clock clock, @Nullable Demo demo, Totals totals) {
      * @param dispatched messages that journeys asked for
      * @param held messages that wait now because a guard held them
      * @param cancelledByPurchase planned moments and waiting messages dropped because the customer bought
+     * @param questions what journeys ask colleagues and nobody has answered
      */
     record Totals(
             long captured,
@@ -34,5 +35,6 @@ record Status(String product, Clock clock, @Nullable Demo demo, Totals totals) {
             long held,
             long refused,
             long unknown,
-            long cancelledByPurchase) {}
+            long cancelledByPurchase,
+            long questions) {}
 }

@@ -61,7 +61,9 @@ class TimelineQuery {
             source("need", "closed_at", "22", "'need_closed'", "t.closed_at is not null"),
             source("enrolment", "started_at", "30", "'enrolment_started'", "true"),
             source("enrolment", "ended_at", "44", "'enrolment_ended'", "t.ended_at is not null"),
-            source("decision", "at", DECISION_RANK, "'decision'", "true"),
+            source("question", "asked_at", "41", "'question_asked'", "true"),
+            source("question", "closed_at", "43", "'question_closed'", "t.closed_at is not null"),
+            source("decision", "at", DECISION_RANK, "'decision'", "not (t.outcome = 'asked' and t.kind = 'moment')"),
             source(
                     "dispatch",
                     "closed_at",

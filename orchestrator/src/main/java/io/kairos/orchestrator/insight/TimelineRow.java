@@ -22,7 +22,9 @@ record TimelineRow(Instant at, int rank, UUID id, Kind kind, Facts facts) {
         DECISION,
         DELIVERED,
         UNKNOWN,
-        FEEDBACK
+        FEEDBACK,
+        QUESTION_ASKED,
+        QUESTION_CLOSED
     }
 
     String cursor() {

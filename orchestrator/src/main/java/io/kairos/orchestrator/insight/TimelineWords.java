@@ -19,6 +19,7 @@ class TimelineWords {
             case ENROLMENT_STARTED, ENROLMENT_ENDED -> EnrolmentWords.entry(row, words);
             case DECISION -> DecisionWords.entry(row, words);
             case DELIVERED, UNKNOWN -> DispatchWords.entry(row, words);
+            case QUESTION_ASKED, QUESTION_CLOSED -> QuestionWords.entry(row, words);
             case FEEDBACK -> FeedbackWords.entry(row, words);
         };
     }

@@ -15,6 +15,7 @@ class TotalsQuery {
                    (select count(*) from moment m join enrolment e on e.customer_id = m.customer_id and e.id = m.enrolment_id
                      where m.state = 'cancelled' and e.outcome = 'bought')
                      + count(*) filter (where state = 'cancelled' and close_code = 'bought') as cancelled_by_purchase,
+                   (select count(*) from question where answer is null) as questions,
                    count(*) as dispatched,
                    count(*) filter (where state = 'accepted') as delivered,
                    count(*) filter (where state = 'held') as held,

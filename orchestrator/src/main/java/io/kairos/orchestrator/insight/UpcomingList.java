@@ -13,7 +13,7 @@ record UpcomingList(List<Item> upcoming) {
      * A message that is planned or waits to be sent.
      *
      * @param localAt the same instant on the customer's clock, with its offset
-     * @param state waiting for its moment, queued for sending, or held by a guard
+     * @param state waiting for its moment, asked (waiting for a colleague's answer), queued for sending, or held by a guard
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Item(

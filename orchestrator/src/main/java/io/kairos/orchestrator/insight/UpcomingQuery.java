@@ -12,7 +12,11 @@ class UpcomingQuery {
     private static final String UPCOMING = """
             select to_jsonb(u) || jsonb_build_object('reasons', d.reasons)
               from (
-                (select m.due_at as at, 'waiting' as state, e.journey_id, m.step, m.channels[1] as channel,
+                (select m.due_at as at,
+                        case when exists (select 1 from question q where q.customer_id = m.customer_id
+                                             and q.enrolment_id = m.enrolment_id and q.step = m.step and q.round = m.round
+                                             and q.answer is null) then 'asked' else 'waiting' end as state,
+                        e.journey_id, m.step, m.channels[1] as channel,
                         m.window_from, m.window_to, m.latest_useful_at, m.decision_id
                    from moment m join enrolment e on e.customer_id = m.customer_id and e.id = m.enrolment_id
                   where m.customer_id = :customer and m.state = 'waiting'

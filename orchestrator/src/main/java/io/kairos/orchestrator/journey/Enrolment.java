@@ -108,6 +108,11 @@ final class Enrolment {
         return !stored.equals(Optional.of(new Stored(journey.version(), waitingAt, endedAt)));
     }
 
+    /** Whether it went on in another version since it was stored. */
+    boolean changesVersion() {
+        return stored.filter(before -> before.version() != journey.version()).isPresent();
+    }
+
     String state() {
         return endedAt.isPresent() ? "ended" : "inside";
     }

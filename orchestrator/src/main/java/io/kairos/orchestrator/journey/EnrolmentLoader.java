@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,12 +26,15 @@ class EnrolmentLoader {
     private final Customers customers;
     private final Needs needs;
     private final JourneyRegistry journeys;
+    private final QuestionStore questions;
 
-    EnrolmentLoader(JdbcClient jdbc, Customers customers, Needs needs, JourneyRegistry journeys) {
+    EnrolmentLoader(
+            JdbcClient jdbc, Customers customers, Needs needs, JourneyRegistry journeys, QuestionStore questions) {
         this.jdbc = jdbc;
         this.customers = customers;
         this.needs = needs;
         this.journeys = journeys;
+        this.questions = questions;
     }
 
     /** Locks the customers of these enrolments in the order of their keys, as everything that moves tokens does. */
@@ -39,6 +43,19 @@ class EnrolmentLoader {
                         select 1 from customer
                         where id in (select customer_id from enrolment where id = any(?)) order by id for update
                         """).param(enrolments.toArray(UUID[]::new)).query().listOfRows();
+    }
+
+    /** Locks one customer, whose enrolments nobody else moves then. */
+    void lock(UUID customer) {
+        jdbc.sql("select 1 from customer where id = ? for update")
+                .param(customer)
+                .query()
+                .listOfRows();
+    }
+
+    /** Those of these whose question was answered, so that they only have to go on. */
+    Set<UUID> answered(Collection<Enrolment> enrolments) {
+        return questions.answered(enrolments);
     }
 
     /** The customers of those of these enrolments that still run. */
@@ -127,7 +144,7 @@ class EnrolmentLoader {
         jdbc.sql("""
                         select moment.* from unnest(?::uuid[], ?::uuid[]) as k (customer_id, enrolment_id)
                         join moment on moment.customer_id = k.customer_id and moment.enrolment_id = k.enrolment_id
-                        order by moment.enrolment_id, round, due_at
+                        order by moment.enrolment_id, (state = 'waiting'), due_at, round
                         """).param(owners).param(ids).query(row -> {
             var enrolment = found(enrolments, row.getObject("enrolment_id", UUID.class));
             enrolment.remember(planned(row));

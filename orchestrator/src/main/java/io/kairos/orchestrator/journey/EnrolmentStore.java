@@ -54,11 +54,13 @@ class EnrolmentStore {
     private final JdbcTemplate jdbc;
     private final Decisions decisions;
     private final DispatchQueue queue;
+    private final QuestionStore questions;
 
-    EnrolmentStore(JdbcTemplate jdbc, Decisions decisions, DispatchQueue queue) {
+    EnrolmentStore(JdbcTemplate jdbc, Decisions decisions, DispatchQueue queue, QuestionStore questions) {
         this.jdbc = jdbc;
         this.decisions = decisions;
         this.queue = queue;
+        this.questions = questions;
     }
 
     /** Ends what runs of a journey about a need, and takes back its messages, as if it had not been. */
@@ -78,6 +80,7 @@ class EnrolmentStore {
         var changed = new ArrayList<Enrolment>();
         var planned = new CopiedRows();
         var moved = new ArrayList<Row>();
+        var asked = questions.changes();
         for (var enrolment : batch.enrolments()) {
             if (enrolment.isNew()) {
                 add(added, enrolment);
@@ -91,6 +94,7 @@ class EnrolmentStore {
                     moved.add(new Row(enrolment, change.now(), change.onlyItsState()));
                 }
             }
+            asked.note(enrolment);
             enrolment.stored();
         }
         added.into(jdbc, "enrolment", NEW_ENROLMENTS);
@@ -99,6 +103,7 @@ class EnrolmentStore {
         updateStates(moved.stream().filter(Row::onlyItsState).toList());
         updateMoments(moved.stream().filter(row -> !row.onlyItsState()).toList());
         visits(batch).into(jdbc, "journal", "customer_id, enrolment_id, at, elements");
+        asked.write();
         decisions.record(batch.decisions());
         if (!batch.dispatches().isEmpty()) {
             queue.add(batch.dispatches());

@@ -93,7 +93,10 @@ public class JourneyPeople {
      */
     public int replan(Collection<UUID> enrolments, Instant due, Reason why) {
         return with(enrolments, (inside, batch) -> {
-            var waiting = due(inside, due);
+            var answered = loader.answered(inside);
+            var waiting = due(inside, due).stream()
+                    .filter(enrolment -> !answered.contains(enrolment.id()))
+                    .toList();
             var retimes = new ArrayList<JourneyEngine.Retime>();
             for (var enrolment : waiting) {
                 var planned = decisions.afresh(

@@ -171,7 +171,7 @@ public class Migrations {
                                 .journey()
                                 .journey()
                                 .step(step)
-                                .filter(here -> here.kind() == there.kind())
+                                .filter(here -> here.kind() == there.kind() && here.asks() == there.asks())
                                 .isPresent()))
                 .isPresent();
     }

@@ -65,20 +65,15 @@ record Planned(
                 step, round, decision, send, dueAt, windowFrom, windowTo, latestUsefulAt, subject, others, state);
     }
 
+    /** The same wait, over at another instant. */
+    Planned dueAt(Instant instant) {
+        return new Planned(
+                step, round, decisionId, send, instant, windowFrom, windowTo, latestUsefulAt, subject, channels, state);
+    }
+
     /** The same, over at an earlier instant than planned. */
     Planned overAt(Instant instant) {
-        return new Planned(
-                step,
-                round,
-                decisionId,
-                send,
-                instant,
-                windowFrom,
-                windowTo,
-                latestUsefulAt,
-                subject,
-                channels,
-                State.PASSED);
+        return dueAt(instant).in(State.PASSED);
     }
 
     Planned in(State now) {

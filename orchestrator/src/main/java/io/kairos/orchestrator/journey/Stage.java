@@ -33,7 +33,7 @@ public final class Stage {
 
     /** What moves tokens. */
     @Component
-    record Driver(Rehearsal rehearsal, JourneyEngine engine) {}
+    record Driver(Rehearsal rehearsal, JourneyEngine engine, Answering answering) {}
 
     /**
      * What one move brought.
@@ -109,6 +109,12 @@ public final class Stage {
                             .correlate(
                                     List.of(new JourneyEngine.Correlation(enrolmentId, beginner.instanceId(), act))));
         }
+        return moved();
+    }
+
+    /** A colleague answers what the journey asks; nothing comes of it where it waits for no answer. */
+    public Moved answer(Answering.Answer answer) {
+        driver.answering().answerOpen(beginner.customer().id(), enrolmentId, answer);
         return moved();
     }
 

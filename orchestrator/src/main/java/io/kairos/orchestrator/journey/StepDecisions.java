@@ -1,5 +1,6 @@
 package io.kairos.orchestrator.journey;
 
+import io.kairos.journeys.bpmn.Step;
 import io.kairos.journeys.bpmn.WaitRule;
 import io.kairos.journeys.product.DerivedProduct;
 import io.kairos.journeys.product.ProductCatalogue;
@@ -33,6 +34,9 @@ class StepDecisions {
     private static final Duration HYSTERESIS = Duration.ofHours(1);
 
     private static final String DERIVED = "derived-product";
+
+    /** Outcome of a decision that waits for a colleague. */
+    private static final String ASKED = "asked";
 
     private final Moments moments;
     private final DerivedMoments derived;
@@ -83,7 +87,8 @@ class StepDecisions {
                         .filter(planned -> planned.step().equals(step))
                         .count();
         var answer = ask(batch, enrolment, step, Optional.empty());
-        var decision = decision(enrolment, step, round, kind(answer), answer, answer.timing());
+        var kind = asks(enrolment, step) ? DecisionKind.MOMENT : kind(answer);
+        var decision = decision(enrolment, step, round, kind, answer, answer.timing());
         batch.decided(decision);
         return planned(step, round, decision.id(), answer);
     }
@@ -183,6 +188,10 @@ class StepDecisions {
         var rule = StepRules.rule(enrolment, step);
         if (rule.isPresent()) {
             var over = StepRules.due(rule.get(), enrolment, question.earliest());
+            if (asks(enrolment, step)) {
+                return ruled.at(type(enrolment), question, over.at(), Reason.of("rule-question"))
+                        .until(over.at());
+            }
             var answer = ruled.at(type(enrolment), question, over.at(), reason(rule.get(), over));
             return over.skip() ? answer.withoutMessage() : answer;
         }
@@ -196,6 +205,10 @@ class StepDecisions {
                 .flatMap(planned -> planned.subject().stream())
                 .collect(Collectors.toSet());
         return derived.next(type(enrolment), question, offered).orElseGet(() -> nothingLeft(question.earliest()));
+    }
+
+    private static boolean asks(Enrolment enrolment, String step) {
+        return enrolment.journey().journey().step(step).filter(Step::asks).isPresent();
     }
 
     private static Reason reason(WaitRule rule, WaitRule.Due due) {
@@ -239,7 +252,7 @@ class StepDecisions {
 
     private Decision decision(
             Enrolment enrolment, String step, int round, DecisionKind kind, MomentAnswer answer, Timing timing) {
-        var outcome = answer.send() ? "send" : "do-not-send";
+        var outcome = asks(enrolment, step) ? ASKED : answer.send() ? "send" : "do-not-send";
         return new Decision(
                 TimeOrderedIds.next(clock.instant()),
                 kind,
@@ -259,7 +272,7 @@ class StepDecisions {
                 DecisionKind.RETIME,
                 clock.instant(),
                 subject(enrolment, before.step(), before.round()),
-                answer.send() ? "send" : "do-not-send",
+                asks(enrolment, before.step()) ? ASKED : answer.send() ? "send" : "do-not-send",
                 timing,
                 reasons,
                 answer.inputs());

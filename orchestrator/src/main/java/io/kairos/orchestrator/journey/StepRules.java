@@ -26,12 +26,19 @@ class StepRules {
     private final StepFacts facts;
     private final DecisionTables tables;
     private final ProfileFacts profiles;
+    private final QuestionStore questions;
     private final InstantSource clock;
 
-    StepRules(StepFacts facts, DecisionTables tables, ProfileFacts profiles, InstantSource clock) {
+    StepRules(
+            StepFacts facts,
+            DecisionTables tables,
+            ProfileFacts profiles,
+            QuestionStore questions,
+            InstantSource clock) {
         this.facts = facts;
         this.tables = tables;
         this.profiles = profiles;
+        this.questions = questions;
         this.clock = clock;
     }
 
@@ -48,6 +55,17 @@ class StepRules {
                 .flatMap(Way::when)
                 .filter(when -> Conditions.holds(when, facts.of(batch, enrolment, decided)))
                 .isPresent();
+    }
+
+    /** What a colleague said to the last question about the customer: yes, no or no-answer. */
+    String answer(EnrolmentBatch batch, Enrolment enrolment) {
+        var customer = enrolment.customer().id();
+        return enrolment.moments().stream()
+                .filter(moment -> QuestionStore.step(enrolment, moment).isPresent())
+                .reduce((before, last) -> last)
+                .flatMap(moment -> batch.known(QuestionStore.Answers.class, customer, questions::answers)
+                        .to(enrolment, moment))
+                .orElse("no-answer");
     }
 
     /** What is asked at the way of this number: its condition, or the share of the experiment. */

@@ -201,6 +201,7 @@ class Steps implements JourneySteps {
             case "not-worth", "no-product" -> !worth;
             case "again" -> again(enrolment);
             case "enough" -> !again(enrolment);
+            case "yes", "no", "no-answer" -> path.equals(rules.answer(batch(), enrolment));
             default -> throw new IllegalArgumentException("no path " + path);
         };
         batch().tested(visit.enrolmentId(), visit.elementId(), path, met);

@@ -35,6 +35,12 @@ public record MomentAnswer(
         return new MomentAnswer(false, dueAt, subject, channels, timing, reasons, inputs);
     }
 
+    /** The same, with a wait that is over at this very instant, whatever the channel behind it needs. */
+    public MomentAnswer until(Instant at) {
+        Timing when = dueAt.equals(at) ? timing : Timing.at(at);
+        return new MomentAnswer(send, at, subject, channels, when, reasons, inputs);
+    }
+
     /** The same moment about a derived product. */
     MomentAnswer about(String derivedProduct) {
         return new MomentAnswer(send, dueAt, Optional.of(derivedProduct), channels, timing, reasons, inputs);

@@ -2,6 +2,7 @@ package io.kairos.orchestrator.trial;
 
 import io.kairos.journeys.product.NeedFacts;
 import io.kairos.journeys.product.NeedSignal;
+import io.kairos.orchestrator.journey.Answering;
 import io.kairos.orchestrator.need.Need;
 import io.kairos.orchestrator.platform.Problem;
 import io.kairos.orchestrator.platform.ProblemException;
@@ -33,10 +34,12 @@ record Assumption(Kind kind, Instant at, NeedFacts facts) {
         OPEN,
         CLICK,
         STOP,
-        DATES;
+        DATES,
+        ANSWER_YES,
+        ANSWER_NO;
 
         String code() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -144,7 +147,16 @@ record Assumption(Kind kind, Instant at, NeedFacts facts) {
             case OPEN -> List.of("opened");
             case CLICK -> List.of("opened", "clicked");
             case PURCHASE, DATES -> List.of("visited");
-            case STOP -> List.of();
+            case STOP, ANSWER_YES, ANSWER_NO -> List.of();
+        };
+    }
+
+    /** What a colleague says. */
+    Optional<Answering.Answer> answer() {
+        return switch (kind) {
+            case ANSWER_YES -> Optional.of(Answering.Answer.YES);
+            case ANSWER_NO -> Optional.of(Answering.Answer.NO);
+            default -> Optional.empty();
         };
     }
 
@@ -161,7 +173,7 @@ record Assumption(Kind kind, Instant at, NeedFacts facts) {
             case PURCHASE -> Optional.of(new NeedSignal.Won(need.productType(), Optional.of(need.subject()), known));
             case STOP -> Optional.of(new NeedSignal.Lost(need.productType(), Optional.of(need.subject()), known));
             case DATES -> Optional.of(new NeedSignal.Wanted(need.productType(), need.subject(), known, false));
-            case OPEN, CLICK -> Optional.empty();
+            case OPEN, CLICK, ANSWER_YES, ANSWER_NO -> Optional.empty();
         };
     }
 }

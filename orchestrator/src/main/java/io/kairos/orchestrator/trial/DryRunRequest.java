@@ -19,7 +19,7 @@ record DryRunRequest(
     /**
      * Something that is assumed to happen.
      *
-     * @param event purchase, open, click, stop or dates
+     * @param event purchase, open, click, stop, dates, or answer-yes and answer-no of a colleague
      * @param day so many days after the beginning, at the same hour of the customer's clock; 0 is the beginning itself
      * @param at the instant instead
      * @param properties {@code date}, {@code endDate} and {@code value} of the need

@@ -150,6 +150,7 @@ class DryRuns {
                     play.dispatches().read(customer, stage.enrolmentId(), clicked, now);
                 }
                 event.acts().forEach(act -> trace.moved(stage.hear(act), now));
+                event.answer().ifPresent(answer -> trace.moved(stage.answer(answer), now));
             }
             case WAIT -> trace.moved(stage.fire(), now);
             case MESSAGE -> trace.tried(play.dispatches().attempt(customer, stage.enrolmentId(), now), now);

@@ -2,6 +2,7 @@ package io.kairos.orchestrator.trial;
 
 import io.kairos.journeys.bpmn.ExecutableExpressions;
 import io.kairos.journeys.bpmn.Step;
+import io.kairos.journeys.bpmn.StepProperties;
 import io.kairos.journeys.bpmn.Way;
 import io.kairos.orchestrator.customer.CustomerProfile;
 import io.kairos.orchestrator.decision.Decision;
@@ -104,11 +105,26 @@ final class TraceWords {
         if (visited.step().kind() != Step.Kind.WAIT && visited.decision().isEmpty()) {
             return say("trial-" + kind, name);
         }
+        if (visited.step().asks()) {
+            return say("trial-asked", Map.of("question", question(visited.step()), "untilAt", until(visited)));
+        }
         return visited.decision()
                 .map(decision -> decision.outcome().equals("send")
                         ? say("trial-wait", Map.of("untilAt", due(decision, visited.at())))
                         : say("trial-wait-nothing", Map.of()))
                 .orElseGet(() -> say("trial-wait-on", Map.of()));
+    }
+
+    private String question(Step step) {
+        Optional<String> french = step.property(StepProperties.QUESTION_FR)
+                .filter(text -> !text.isBlank() && locale.getLanguage().equals("fr"));
+        return french.or(() -> step.property(StepProperties.QUESTION)).orElse("");
+    }
+
+    private static String until(Happened.Visited visited) {
+        return visited.decision()
+                .map(decision -> due(decision, visited.at()))
+                .orElse(visited.at().toString());
     }
 
     private static String due(Decision decision, Instant otherwise) {

@@ -40,7 +40,7 @@ class StatusControllerTest {
 
     private static Status status(StaticListableBeanFactory beans, Locale locale) {
         TotalsQuery totals = mock();
-        when(totals.now()).thenReturn(new Status.Totals(0, 0, 0, 0, 0, 0, 0, 0, 0));
+        when(totals.now()).thenReturn(new Status.Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
         return new StatusController(InstantSource.fixed(NOW), totals, beans.getBeanProvider(StatusFacts.class))
                 .status(locale);
     }

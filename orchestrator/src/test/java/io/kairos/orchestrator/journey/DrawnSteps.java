@@ -1,6 +1,7 @@
 package io.kairos.orchestrator.journey;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Writes the file of a journey from one line for each step; the last step sends the reminder. */
@@ -43,6 +44,7 @@ public final class DrawnSteps {
                         "serviceTask",
                         id,
                         Map.of("kairos.profile.trait", rest.split("=")[0], "kairos.profile.value", rest.split("=")[1]));
+            case "ask" -> ask(id, rest.split(" "));
             case "choose" -> choose(id, rest.substring(0, rest.indexOf(" -> ")), rest.endsWith("send"));
             case "split" -> {
                 task("exclusiveGateway", id, Map.of("kairos.split", "colours"));
@@ -71,6 +73,31 @@ public final class DrawnSteps {
         flow(id, "end_" + id, property(goesOn ? "kairos.path=otherwise" : when));
         end("end_" + id, "excluded");
         path = goesOn ? when : "kairos.path=otherwise";
+    }
+
+    /** Who hears yes goes on; the others come to ends of their own. */
+    private void ask(String id, String[] patience) {
+        follow(id);
+        node(
+                "intermediateCatchEvent",
+                id,
+                Map.of(
+                        "kairos.ask.question",
+                        "May we?",
+                        "kairos.ask.question.fr",
+                        "On peut ?",
+                        "kairos.wait.amount",
+                        patience[0],
+                        "kairos.wait.unit",
+                        patience[1]),
+                "kairos.wait.colleague");
+        task("exclusiveGateway", "said_" + id, Map.of());
+        for (var path : List.of("no", "no-answer")) {
+            var end = "end_" + path + "_" + id;
+            flow("said_" + id, end, Map.of("kairos.path", path));
+            end(end, "excluded");
+        }
+        path = "kairos.path=yes";
     }
 
     private void timer(String id, String rest) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kairos.journeys.bpmn.ShippedJourneys;
 import io.kairos.journeys.bpmn.Split;
+import io.kairos.orchestrator.decision.Reason;
+import io.kairos.orchestrator.journey.Answering.Answer;
+import io.kairos.orchestrator.journey.Answering.Outcome;
 import io.kairos.orchestrator.support.KairosTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -11,14 +14,18 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What marketers may draw beyond the shipped journeys runs in the engine: every kind of step of the catalogue, as customers live it. */
 @KairosTest
@@ -35,6 +42,21 @@ class MarketersRulesIT {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Answering answering;
+
+    @Autowired
+    private Migrations migrations;
+
+    @Autowired
+    private JourneyPeople people;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
+    @Value("${kairos.engine.hibernation:true}")
+    private boolean hibernates;
 
     @AfterEach
     void shippedJourneysAgain() {
@@ -156,6 +178,89 @@ class MarketersRulesIT {
             one += way;
         }
         assertThat(one).isBetween(1L, 11L);
+    }
+
+    @Test
+    void a_colleague_is_asked_and_the_customer_goes_on_by_the_answer_the_time_or_her_purchase() {
+        deploy("considered", "ask 2 days\n");
+        var agreed = entered(SOFA);
+        var refused = entered(SOFA);
+        var unanswered = entered(SOFA);
+        var buys = entered(SOFA);
+        world.settle();
+
+        assertThat(world.ask(
+                        agreed, "select text || ' / ' || text_fr from question where customer_id = ?", String.class))
+                .containsExactly("May we? / On peut ?");
+        assertThat(world.ask(agreed, "select count(*) from sleeping where customer_id = ?", Integer.class))
+                .containsExactly(hibernates ? 1 : 0);
+        assertThat(answer(agreed, Answer.YES, "ana")).isInstanceOf(Outcome.Taken.class);
+        assertThat(answer(agreed, Answer.NO, "ben"))
+                .isEqualTo(new Outcome.TooSlow("yes", "ana", world.now().truncatedTo(ChronoUnit.MICROS)));
+        assertThat(answer(refused, Answer.NO, "ana")).isInstanceOf(Outcome.Taken.class);
+        world.track(buys, "Order Completed", Map.of("products", List.of(SOFA)));
+        world.pass(Duration.ofSeconds(1));
+
+        assertThat(world.visited(agreed, "considered"))
+                .containsExactly("start", "s1", "said_s1", "send_last", "end_sent");
+        assertThat(world.visited(refused, "considered")).endsWith("said_s1", "end_no_s1");
+        assertThat(world.visited(buys, "considered")).endsWith("end_bought");
+        assertThat(closed(buys)).containsExactly("none");
+        assertThat(answer(buys, Answer.YES, "ana")).isInstanceOf(Outcome.Over.class);
+        assertThat(closed(unanswered)).isEmpty();
+        assertThat(world.visited(unanswered, "considered")).endsWith("s1");
+
+        world.pass(Duration.ofDays(2));
+        assertThat(world.visited(unanswered, "considered")).endsWith("s1", "said_s1", "end_no-answer_s1");
+        assertThat(closed(unanswered)).containsExactly("none");
+        assertThat(answer(unanswered, Answer.YES, "ana")).isInstanceOf(Outcome.Over.class);
+    }
+
+    @Test
+    void a_question_goes_with_the_customer_into_another_version_and_waits_anew_after_a_pause() {
+        deploy("considered", "ask 2 days\n");
+        var customer = entered(SOFA);
+        world.settle();
+        var enrolment = world.ask(customer, "select id from enrolment where customer_id = ?", UUID.class);
+        journeys.deploy(
+                "considered",
+                DrawnSteps.bpmn("considered", "ask 3 days\n")
+                        .replace("May we?", "Shall we?")
+                        .getBytes(StandardCharsets.UTF_8));
+        int version = jdbc.sql("select max(version) from journey_version where journey_id = 'considered'")
+                .query(Integer.class)
+                .single();
+
+        transactions.executeWithoutResult(status -> migrations.move(enrolment, "considered", version));
+        assertThat(world.ask(
+                        customer,
+                        "select text || ' ' || (journey_version = " + version
+                                + ") || ' ' || (answer_by - asked_at) from question where customer_id = ?",
+                        String.class))
+                .containsExactly("Shall we? true 2 days");
+        transactions.executeWithoutResult(
+                status -> people.replan(enrolment, world.now().plus(Duration.ofDays(9)), Reason.of("need-changed")));
+        assertThat(world.ask(customer, "select answer_by - asked_at from question where customer_id = ?", String.class))
+                .containsExactly("3 days");
+
+        answer(customer, Answer.YES, "ana");
+        var replanned =
+                transactions.execute(status -> people.replan(enrolment, world.now(), Reason.of("need-changed")));
+        assertThat(replanned).as("who was answered about only goes on").isZero();
+        world.pass(Duration.ofSeconds(1));
+        assertThat(world.visited(customer, "considered")).endsWith("send_last", "end_sent");
+    }
+
+    private Outcome answer(String customer, Answer answer, String account) {
+        var question = world.ask(customer, "select id from question where customer_id = ?", UUID.class);
+        return Optional.ofNullable(transactions.execute(
+                        status -> answering.answer(id(customer), question.get(0), answer, account)))
+                .orElseThrow();
+    }
+
+    private List<String> closed(String customer) {
+        return world.ask(
+                customer, "select answer from question where customer_id = ? and answer is not null", String.class);
     }
 
     private String entered(Map<String, Object> properties) {

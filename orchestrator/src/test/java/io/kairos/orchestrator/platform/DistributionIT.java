@@ -20,6 +20,7 @@ class DistributionIT {
             "decision",
             "dispatch",
             "journal",
+            "question",
             "consent",
             "suppression");
 

@@ -2,19 +2,27 @@ package io.kairos.orchestrator.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kairos.journeys.bpmn.ShippedJourneys;
+import io.kairos.orchestrator.journey.Answering;
+import io.kairos.orchestrator.journey.DrawnSteps;
+import io.kairos.orchestrator.journey.JourneyRegistry;
 import io.kairos.orchestrator.journey.JourneyWorld;
 import io.kairos.orchestrator.support.KairosTest;
 import io.lettuce.core.api.StatefulRedisConnection;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Beyond one PostgreSQL every statement about customers must find their rows by the customer's key, table by table. Here customers
@@ -62,6 +70,15 @@ class HotStatementsIT {
     private StatementLog log;
 
     @Autowired
+    private JourneyRegistry journeys;
+
+    @Autowired
+    private Answering answering;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
+    @Autowired
     private StatefulRedisConnection<String, String> redis;
 
     @Value("${spring.datasource.url}")
@@ -83,6 +100,7 @@ class HotStatementsIT {
         world.pass(Duration.ofDays(30));
         world.track(sofa, "Order Completed", Map.of("products", List.of(SOFA)));
         world.pass(Duration.ofDays(10));
+        askAColleague();
 
         var plans = new StatementPlans(url, user, password, KEYS);
         var crossing = log.statements().stream()
@@ -96,8 +114,29 @@ class HotStatementsIT {
                 .flatMap(customer -> redis.sync().keys("*" + customer + "*"))
                 .isNotEmpty()
                 .allMatch(key -> key.matches(".*\\{[0-9a-f-]{36}}.*"));
-        assertThat(log.statements()).hasSizeGreaterThan(50).anyMatch(each -> each.contains("update dispatch"));
+        assertThat(log.statements())
+                .hasSizeGreaterThan(50)
+                .anyMatch(each -> each.contains("update dispatch"))
+                .anyMatch(each -> each.contains("update question"));
         assertThat(crossing).isEmpty();
+    }
+
+    private void askAColleague() {
+        journeys.deploy(
+                "considered", DrawnSteps.bpmn("considered", "ask 2 days\n").getBytes(StandardCharsets.UTF_8));
+        var agreed = world.newCustomer();
+        var unanswered = world.newCustomer();
+        List.of(agreed, unanswered).forEach(customer -> world.track(customer, "Product Viewed", SOFA));
+        world.settle();
+        var question = world.ask(agreed, "select id from question where customer_id = ?", UUID.class);
+        transactions.executeWithoutResult(
+                status -> answering.answer(world.id(agreed), question.get(0), Answering.Answer.YES, "ana"));
+        world.pass(Duration.ofDays(3));
+    }
+
+    @AfterEach
+    void shippedJourneyAgain() {
+        journeys.deploy("considered", ShippedJourneys.bpmn("considered"));
     }
 
     @Test

@@ -35,6 +35,20 @@ record Trying(int port) {
         }
     }
 
+    JsonNode get(String path, String language) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Accept-Language", language)
+                .build();
+        try {
+            return JSON.readTree(HTTP.send(request, BodyHandlers.ofString()).body());
+        } catch (IOException e) {
+            throw new IllegalStateException("no answer to " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
     JsonNode ok(String path, Map<String, ?> body) {
         HttpResponse<String> response = post(path, body, "en");
         if (response.statusCode() != 200) {
