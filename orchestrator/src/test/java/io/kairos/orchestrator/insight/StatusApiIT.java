@@ -33,7 +33,8 @@ class StatusApiIT {
                         "held",
                         "refused",
                         "unknown",
-                        "cancelledByPurchase");
+                        "cancelledByPurchase",
+                        "questions");
         assertThat(Api.list(status.path("totals"))).allMatch(JsonNode::isIntegralNumber);
     }
 }

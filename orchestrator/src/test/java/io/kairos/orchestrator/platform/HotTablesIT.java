@@ -22,6 +22,7 @@ class HotTablesIT {
             "journal",
             "moment",
             "need",
+            "question",
             "sleeping",
             "suppression");
 
