@@ -148,6 +148,7 @@ export const SCREENS = {
     },
   },
   'a new product type': { hash: () => '#/new-product-type', ready: '.add-account input' },
+  questions: { hash: () => '#/questions', ready: '.empty, tbody tr' },
   models: { hash: () => '#/models', ready: '.empty, tbody tr' },
   accounts: { hash: () => '#/accounts', ready: '.add-account' },
   'record of changes': { hash: () => '#/audit', ready: '.empty, tbody tr' },

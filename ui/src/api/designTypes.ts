@@ -131,7 +131,7 @@ export interface Preview {
 }
 
 export interface Assumed {
-  event: 'purchase' | 'open' | 'click' | 'stop' | 'dates';
+  event: 'purchase' | 'open' | 'click' | 'stop' | 'dates' | 'answer-yes' | 'answer-no';
   day: number;
   /** The new day of travel or delivery, of changed dates. */
   properties?: { date: string };

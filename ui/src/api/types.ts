@@ -27,6 +27,7 @@ export interface Totals {
   refused: number;
   unknown: number;
   cancelledByPurchase: number;
+  questions: number;
 }
 
 export interface Status {

@@ -4,6 +4,7 @@ import { customers } from './fr/customers';
 import { journeys } from './fr/journeys';
 import { messages } from './fr/messages';
 import { models } from './fr/models';
+import { questions } from './fr/questions';
 import { shell } from './fr/shell';
 
-export const fr: typeof en = { ...accounts, ...customers, ...journeys, ...messages, ...models, ...shell };
+export const fr: typeof en = { ...accounts, ...customers, ...journeys, ...messages, ...models, ...questions, ...shell };

@@ -14,6 +14,7 @@ describe('an address', () => {
     [to.messages('été & sun'), { screen: 'messages', query: 'été & sun' }],
     [to.message('m1', 'x'), { screen: 'messages', id: 'm1', query: 'x' }],
     [to.messages('x', 'sms'), { screen: 'messages', query: 'x', channel: 'sms' }],
+    [to.questions(), { screen: 'questions' }],
     [to.customers(), { screen: 'customers', query: '' }],
     [to.customer('c:1'), { screen: 'customer', id: 'c:1' }],
     ['#/elsewhere', { screen: 'lost' }],

@@ -14,6 +14,7 @@ export type Route =
   | { screen: 'productTypes' }
   | { screen: 'productType'; id: string }
   | { screen: 'newProductType' }
+  | { screen: 'questions' }
   | { screen: 'models' }
   | { screen: 'accounts' }
   | { screen: 'audit' }
@@ -44,6 +45,7 @@ export const to = {
   productTypes: () => path('product-types'),
   productType: (id: string) => path('product-types', id),
   newProductType: () => path('new-product-type'),
+  questions: () => path('questions'),
   models: () => path('models'),
   accounts: () => path('accounts'),
   audit: () => path('audit'),
@@ -85,7 +87,7 @@ export function routeOf(hash: string): Route {
   if (section === 'new-product-type' && id === undefined) {
     return { screen: 'newProductType' };
   }
-  if ((section === 'models' || section === 'accounts' || section === 'audit') && id === undefined) {
+  if ((section === 'questions' || section === 'models' || section === 'accounts' || section === 'audit') && id === undefined) {
     return { screen: section };
   }
   // where the identity provider sends a browser back to; who is signed in by then sees the start

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../i18n/useLanguage';
 import { JOURNEY_VIEWS, to, type Route } from '../nav/route';
 import { Icon, type IconName } from '../parts/Icon';
 import { useMay } from '../session/SessionProvider';
@@ -6,8 +7,10 @@ import type { Role } from '../session/types';
 import { WhoAmI } from '../session/WhoAmI';
 import { LanguageSwitch } from './LanguageSwitch';
 import { Mark } from './Mark';
+import { whole } from '../time/format';
+import { useStatus } from './StatusProvider';
 
-type Section = 'journeys' | 'messages' | 'customers' | 'productTypes' | 'models' | 'accounts';
+type Section = 'journeys' | 'messages' | 'customers' | 'questions' | 'productTypes' | 'models' | 'accounts';
 
 interface Entry {
   section: Section;
@@ -21,6 +24,7 @@ const SECTIONS: Entry[] = [
   { section: 'journeys', icon: 'journeys', href: to.journeys(), screens: ['journeys', 'journey', ...JOURNEY_VIEWS] },
   { section: 'messages', icon: 'messages', href: to.messages(), screens: ['messages'] },
   { section: 'customers', icon: 'customers', href: to.customers(), screens: ['customers', 'customer'] },
+  { section: 'questions', icon: 'questions', href: to.questions(), screens: ['questions'] },
   {
     section: 'productTypes',
     icon: 'productTypes',
@@ -30,6 +34,21 @@ const SECTIONS: Entry[] = [
   { section: 'models', icon: 'models', href: to.models(), screens: ['models'] },
   { section: 'accounts', icon: 'accounts', href: to.accounts(), screens: ['accounts', 'audit'], least: 'administrator' },
 ];
+
+/** How many questions wait for an answer; nothing where none does. */
+function OpenQuestions() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const count = useStatus().data?.totals.questions ?? 0;
+  return (
+    count > 0 && (
+      <span className="badge">
+        <span aria-hidden="true">{whole(count, language)}</span>
+        <span className="unseen"> {t('app.open', { count })}</span>
+      </span>
+    )
+  );
+}
 
 export function Navigation({ route }: { route: Route }) {
   const { t } = useTranslation();
@@ -50,6 +69,7 @@ export function Navigation({ route }: { route: Route }) {
               <a href={href} aria-current={screens.includes(route.screen) ? 'page' : undefined}>
                 <Icon name={icon} />
                 {t(`app.${section}`)}
+                {section === 'questions' && <OpenQuestions />}
               </a>
             </li>
           ))}

@@ -29,6 +29,7 @@ const ModelsScreen = lazy(async () => ({ default: (await import('../models/Model
 const NewProductTypeScreen = lazy(() => designer(import('../products/NewProductTypeScreen')));
 const ProductTypeScreen = lazy(() => designer(import('../products/ProductTypeScreen')));
 const ProductTypesScreen = lazy(() => designer(import('../products/ProductTypesScreen')));
+const QuestionsScreen = lazy(async () => ({ default: (await import('../questions/QuestionsScreen')).QuestionsScreen }));
 const TestScreen = lazy(() => designer(import('../trial/TestScreen')));
 const VersionsScreen = lazy(() => designer(import('../versions/VersionsScreen')));
 
@@ -53,6 +54,8 @@ function Screen({ route }: { route: Route }) {
       return <CustomersScreen query={route.query} />;
     case 'customer':
       return <CustomerScreen id={route.id} />;
+    case 'questions':
+      return <QuestionsScreen />;
     case 'productTypes':
       return <ProductTypesScreen />;
     case 'productType':

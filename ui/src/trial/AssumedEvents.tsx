@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from 'react-aria-components';
 import type { Assumed } from '../api/designTypes';
 
-const EVENTS = ['purchase', 'open', 'click', 'stop', 'dates'] as const;
+const EVENTS = ['purchase', 'open', 'click', 'stop', 'dates', 'answer-yes', 'answer-no'] as const;
 const MOST_DAYS = 366;
 
 interface AssumedEventsProps {

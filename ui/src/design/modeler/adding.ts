@@ -1,6 +1,6 @@
 import { getFlowNodePosition } from 'bpmn-js/lib/features/auto-place/BpmnAutoPlaceUtil';
 import { selfAndAllChildren } from 'diagram-js/lib/util/Elements';
-import { followersOf, pathsOf, stopsEverywhere, typeOf } from './knowledge';
+import { choiceAfter, followersOf, pathsOf, stopsEverywhere, typeOf } from './knowledge';
 import type { Connection, Get, Point, Shape, Template } from './services';
 
 const GAP = 50;
@@ -121,6 +121,17 @@ function openPaths(get: Get, choice: Shape, template: Template): void {
   }
 }
 
+/** Puts the choice behind a step that only makes sense with it. */
+function addChoice(get: Get, step: Shape, template: Template): void {
+  const id = choiceAfter(template);
+  const [choice] = id ? get('elementTemplates').getLatest(id) : [];
+  const shape = id ? shapeOf(get, id) : undefined;
+  if (choice && shape) {
+    const [flow] = step.outgoing;
+    openPaths(get, flow ? insert(get, flow, shape) : append(get, step, shape), choice);
+  }
+}
+
 /** A part of its own below the diagram that ends the journey from wherever the customer is. */
 function addStop(get: Get, template: Template): Shape {
   const modeling = get('modeling');
@@ -158,6 +169,7 @@ export function addStep(get: Get, template: Template): void {
       added = 'flow' in where ? insert(get, where.flow, shape) : append(get, where.after, shape);
     }
     openPaths(get, added, template);
+    addChoice(get, added, template);
   };
   get('commandStack').execute('kairos.together', { run });
   if (added) {

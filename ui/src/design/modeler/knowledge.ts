@@ -41,6 +41,10 @@ export function nextPath(choice: Template | undefined, taken: readonly (string |
 export const followersOf = (template: Template): readonly string[] =>
   typeOf(template) === 'bpmn:EventBasedGateway' ? ['kairos.wait.duration', 'kairos.wait.customer'] : [];
 
+/** The choice that belongs behind a step: who asks a colleague goes on by the answer. */
+export const choiceAfter = (template: Template): string | undefined =>
+  template.id === 'kairos.wait.colleague' ? 'kairos.ask.answer' : undefined;
+
 export type StepGroup = 'waits' | 'messages' | 'choices' | 'ends' | 'more';
 
 /** Where a template stands among the steps to add; none for those of paths and of the journey itself. */

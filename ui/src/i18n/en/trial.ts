@@ -53,6 +53,8 @@ export const trial = {
       click: 'clicks in the message',
       stop: 'asks not to be written to',
       dates: 'changes the dates',
+      'answer-yes': 'is answered yes by a colleague',
+      'answer-no': 'is answered no by a colleague',
     },
     path: 'The path',
     diagram: 'Diagram with the path taken; the list tells the same step by step.',

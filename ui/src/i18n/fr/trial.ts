@@ -55,6 +55,8 @@ export const trial: typeof english = {
       click: 'clique dans le message',
       stop: 'demande à ne plus rien recevoir',
       dates: 'change ses dates',
+      'answer-yes': 'un collègue répond oui',
+      'answer-no': 'un collègue répond non',
     },
     path: 'Son chemin',
     diagram: 'Schéma avec le chemin suivi ; la liste dit la même chose pas à pas.',
