@@ -48,7 +48,7 @@ class AskedColleagueIT extends TrialRig {
                 .isEqualTo("open");
         JsonNode slower = trying.problem(answer, Map.of("answer", "no"), 409);
         assertThat(slower.path("code").asString()).isEqualTo("question-answered");
-        assertThat(slower.path("detail").asString()).startsWith("open answered yes at ");
+        assertThat(slower.path("detail").asString()).startsWith("open answered already at ");
         assertThat(trying.problem(answer.replace(customer.toString(), quick.toString()), Map.of("answer", "no"), 404)
                         .path("code")
                         .asString())
