@@ -45,12 +45,13 @@ let signedIn;
 const session = () => (signedIn ??= signIn());
 
 /** Asks the program for what only a script can see, as the page would. */
-export async function ask(method, path, body, language = 'en') {
+export async function ask(method, path, body, language = 'en', headers = {}) {
   const cookies = await session();
   return fetch(address() + path, {
     method,
     headers: {
       'Accept-Language': language,
+      ...headers,
       Cookie: asHeader(cookies),
       ...(body && { 'Content-Type': 'application/json' }),
       ...(method !== 'GET' && { 'X-XSRF-TOKEN': formToken(cookies) }),

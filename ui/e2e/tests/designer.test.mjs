@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { address, api, beginJourney, eventually, withBrowser } from '../support.mjs';
+import { randomUUID } from 'node:crypto';
+import { address, api, ask, beginJourney, eventually, withBrowser } from '../support.mjs';
 
 const open = withBrowser();
 const path = encodeURIComponent;
@@ -19,6 +20,38 @@ async function begin(t, name, recipe) {
 const choose = (page, name) => page.locator('.outline').getByRole('button', { name }).first().click();
 const saved = (page) => page.getByRole('status').getByText(/Saved at/).waitFor();
 const stepNames = (page) => page.locator('.outline > li > button').evaluateAll((all) => all.map((one) => one.firstChild.textContent));
+
+/** First, while the demo still lives: somebody has to look for a trip. */
+test('a colleague is asked about a customer, and answers', async (t) => {
+  const { id, page } = await begin(t, 'Ask first', 'before-departure');
+  const before = await stepNames(page);
+  await page.locator('.outline button').first().click();
+  await page.locator('.steps-panel').getByRole('button', { name: 'Ask a colleague' }).click();
+  assert.deepEqual((await stepNames(page)).filter((name) => !before.includes(name)), ['Ask a colleague', 'What did the colleague say?', 'Outcome', 'Outcome']);
+  await page.locator('.properties').getByLabel('How long').fill('60');
+  await page.locator('.properties').getByLabel('How long').press('Tab');
+  await page.getByRole('tab', { name: 'No problems' }).waitFor();
+  const { revision } = await eventually('draft that asks', async () => {
+    const draft = await draftOf(id);
+    return /kairos\.wait\.amount" value="60"/.test(draft.bpmn) && draft;
+  });
+
+  const version = { revision, people: 'stay', accepted: ['NAME_MISSING', 'WAIT_OUTLIVES_NEED'], note: 'Asks', productTypes: ['city-trip'] };
+  const launched = await ask('POST', `/api/journeys/${path(id)}/versions`, version, 'en', { 'Idempotency-Key': randomUUID() });
+  assert.equal(launched.status, 201, await launched.text());
+  await eventually('question', async () => (await api('/api/questions')).questions.length > 0);
+  await page.goto(`${address()}/#/questions`);
+  await page.getByRole('link', { name: /^Questions \d+/ }).waitFor();
+  // a customer may buy meanwhile, and is no longer asked about
+  const taken = page.getByRole('status').getByText(/^Answered yes: /);
+  await eventually('answer that is taken', async () => {
+    await page.getByRole('button', { name: /^Yes, about/ }).last().click();
+    await page.getByRole('button', { name: 'Answer yes' }).click();
+    await taken.or(page.locator('main > .problem')).first().waitFor();
+    return taken.isVisible();
+  });
+  assert.deepEqual(page.faults, []);
+});
 
 test('steps are dragged, taken back and kept with every value', async (t) => {
   const { id, page } = await begin(t, 'Dragged', 'before-departure');

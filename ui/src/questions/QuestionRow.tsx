@@ -31,7 +31,7 @@ export function QuestionRow({ question, busy, give }: QuestionRowProps) {
       </td>
       <td>
         <a href={to.step(journey, step)}>{journeyName}</a>
-        <small>{stepName}</small>
+        <small className="below">{stepName}</small>
       </td>
       <td className="at">
         <When at={askedAt} />
@@ -42,14 +42,14 @@ export function QuestionRow({ question, busy, give }: QuestionRowProps) {
       <td>
         {!may('marketer') && <span className="soft">{t('questions.mayNot')}</span>}
         {may('marketer') && !meant && (
-          <>
+          <div className="two-answers">
             <Button className="button" isDisabled={busy} aria-label={words.yes.full} onPress={() => setMeant('yes')}>
               {words.yes.short}
-            </Button>{' '}
+            </Button>
             <Button className="button" isDisabled={busy} aria-label={words.no.full} onPress={() => setMeant('no')}>
               {words.no.short}
             </Button>
-          </>
+          </div>
         )}
         {may('marketer') && meant && (
           <div role="group" aria-label={words[meant].full}>
