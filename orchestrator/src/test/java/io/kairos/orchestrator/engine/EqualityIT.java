@@ -4,18 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kairos.orchestrator.engine.RandomHistory.Happening;
 import io.kairos.orchestrator.support.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -87,6 +90,51 @@ class EqualityIT {
         run(seed);
     }
 
+    /** Kept by the program of November 2026, whose states have format 1. */
+    @ParameterizedTest
+    @ValueSource(strings = {"p37", "p62", "p93", "p114", "p127", "p181", "p183", "p189"})
+    void what_fell_asleep_under_an_older_program_wakes_and_goes_where_it_would_have_gone(String name) {
+        var kept = KeptSleeper.read("format-1/" + name);
+        kept.sleepIn(sleeping);
+
+        sleeping.pass(KeptSleeper.LONG_ENOUGH);
+
+        assertThat(sleeping.trace(kept.enrolmentId())).isEqualTo(kept.later());
+    }
+
+    /** Writes samples into a folder for {@link KeptSleeper}: one instance of each of these processes. */
+    @Test
+    @EnabledIfSystemProperty(
+            named = "kairos.sleepers.keep",
+            matches = ".+",
+            disabledReason = "writes samples, no test: say into which folder")
+    void keeps_samples() throws IOException {
+        var folder = Files.createDirectories(Path.of(System.getProperty("kairos.sleepers.keep")));
+        for (long seed = 1; seed <= 200; seed++) {
+            keep(seed, folder);
+        }
+    }
+
+    private static void keep(long seed, Path folder) throws IOException {
+        var random = new SplittableRandom(seed);
+        var key = "p" + seed;
+        var bpmn = new RandomJourney(random).bpmn(key);
+        var instance = new UUID(random.nextLong(), random.nextLong());
+        sleeping.clear();
+        ClockUtil.setCurrentTime(Date.from(START));
+        sleeping.deploy(key, bpmn);
+        sleeping.start(key, List.of(instance));
+        try {
+            sleeping.fireDue();
+            sleeping.pass(Duration.ofMinutes(6));
+            if (sleeping.isAsleep(instance) && !bpmn.contains("callActivity")) {
+                Files.writeString(folder.resolve(key + ".json"), KeptSleeper.keep(sleeping, key, bpmn, instance));
+            }
+        } catch (IllegalStateException e) {
+            System.out.println(key + " is not kept: " + e.getMessage());
+        }
+    }
+
     private static void run(long seed) {
         var random = new SplittableRandom(seed);
         var journey = new RandomJourney(random);
@@ -126,7 +174,7 @@ class EqualityIT {
         }
         told.addAll(form.state(instances));
         form.fireDue();
-        pass(form, Duration.ofDays(2));
+        form.pass(Duration.ofDays(2));
         for (var instance : instances) {
             told.add(instance + " later: " + form.trace(instance));
         }
@@ -135,7 +183,7 @@ class EqualityIT {
 
     private static void happen(Form form, List<UUID> instances, Happening happening) {
         if (happening instanceof Happening.Pass pass) {
-            pass(form, pass.time());
+            form.pass(pass.time());
         } else if (happening instanceof Happening.Message message) {
             form.message(instances.get(message.instance()), message.name());
         } else if (happening instanceof Happening.Signal signal) {
@@ -148,22 +196,6 @@ class EqualityIT {
             form.handle(instances.get(handle.instance()));
         }
         form.fireDue();
-    }
-
-    private static void pass(Form form, Duration time) {
-        var end = now().plus(time);
-        for (var next = next(form, end); next.isPresent(); next = next(form, end)) {
-            if (next.get().isAfter(now())) {
-                ClockUtil.setCurrentTime(Date.from(next.get()));
-            }
-            form.fireDue();
-        }
-        ClockUtil.setCurrentTime(Date.from(end));
-        form.fireDue();
-    }
-
-    private static Optional<Instant> next(Form form, Instant end) {
-        return form.nextDue().filter(due -> !due.isAfter(end));
     }
 
     private static Instant now() {

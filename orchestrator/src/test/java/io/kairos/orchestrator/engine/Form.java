@@ -1,9 +1,12 @@
 package io.kairos.orchestrator.engine;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /** One of the two forms in which the same processes run. */
 interface Form extends AutoCloseable {
@@ -15,6 +18,27 @@ interface Form extends AutoCloseable {
     void fireDue();
 
     Optional<Instant> nextDue();
+
+    /** Lets time pass, and all that falls due meanwhile. */
+    default void pass(Duration time) {
+        var end = now().plus(time);
+        for (var next = next(end); next.isPresent(); next = next(end)) {
+            if (next.get().isAfter(now())) {
+                ClockUtil.setCurrentTime(Date.from(next.get()));
+            }
+            fireDue();
+        }
+        ClockUtil.setCurrentTime(Date.from(end));
+        fireDue();
+    }
+
+    private Optional<Instant> next(Instant end) {
+        return nextDue().filter(due -> !due.isAfter(end));
+    }
+
+    private static Instant now() {
+        return ClockUtil.getCurrentTime().toInstant();
+    }
 
     void message(UUID instance, String name);
 

@@ -155,6 +155,14 @@ final class SleepingForm implements Form, JourneySteps {
         return bare.state();
     }
 
+    boolean isAsleep(UUID instance) {
+        return bare.jdbc()
+                .sql("select exists (select 1 from sleeping where enrolment_id = ?)")
+                .param(instance)
+                .query(Boolean.class)
+                .single();
+    }
+
     private List<String> thaw(List<UUID> instances) {
         return inOneCommand(context ->
                 hibernation.thaw(context, instances.stream().map(this::key).toList()));
