@@ -5,6 +5,7 @@ import io.kairos.orchestrator.decision.DecisionKind;
 import io.kairos.orchestrator.decision.Decisions;
 import io.kairos.orchestrator.decision.Reason;
 import io.kairos.orchestrator.decision.Timing;
+import io.kairos.orchestrator.platform.CopiedRows;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -15,13 +16,22 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The queue is the table {@code dispatch}; rows are locked in the order of their keys. */
 @Repository
 class JdbcDispatchQueue implements DispatchQueue {
-    private static final String ADD = """
+    private static final String NEW = """
+        customer_id, id, need_id, enrolment_id, journey_id, step, round, channel, topic, template, subject, decision_id,
+        state, due_at, not_before, deadline, created_at""";
+
+    /** Where one of them is there already. */
+    private static final String ADD_MISSING = """
         insert into dispatch (customer_id, id, need_id, enrolment_id, journey_id, step, round, channel, topic, template,
             subject, decision_id, state, due_at, not_before, deadline, created_at)
         select customer_id, id, need_id, enrolment_id, journey_id, step, round, channel, topic, template,
@@ -67,13 +77,21 @@ class JdbcDispatchQueue implements DispatchQueue {
         """ + CANCEL;
 
     private final JdbcTemplate jdbc;
+    private final TransactionTemplate nested;
     private final Decisions decisions;
     private final InstantSource clock;
     private final ChannelSet channels;
     private final AudienceLeaves leaves;
 
     JdbcDispatchQueue(
-            JdbcTemplate jdbc, Decisions decisions, InstantSource clock, ChannelSet channels, AudienceLeaves leaves) {
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            Decisions decisions,
+            InstantSource clock,
+            ChannelSet channels,
+            AudienceLeaves leaves) {
+        this.nested = new TransactionTemplate(transactions);
+        this.nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.channels = channels;
         this.leaves = leaves;
         this.jdbc = jdbc;
@@ -86,9 +104,43 @@ class JdbcDispatchQueue implements DispatchQueue {
         if (dispatches.isEmpty()) {
             return;
         }
+        Instant now = clock.instant();
+        try {
+            nested.executeWithoutResult(status -> rows(dispatches, now).into(jdbc, "dispatch", NEW));
+        } catch (DuplicateKeyException known) {
+            addMissing(dispatches, now);
+        }
+    }
+
+    private static CopiedRows rows(Collection<NewDispatch> dispatches, Instant now) {
+        var rows = new CopiedRows();
+        for (var dispatch : dispatches) {
+            rows.add(dispatch.customerId())
+                    .add(dispatch.id())
+                    .add(dispatch.needId())
+                    .add(dispatch.enrolmentId())
+                    .add(dispatch.journeyId())
+                    .add(dispatch.step())
+                    .add(dispatch.round())
+                    .add(dispatch.channel())
+                    .add(dispatch.topic())
+                    .add(dispatch.template())
+                    .add(dispatch.subject())
+                    .add(dispatch.decisionId())
+                    .add(State.READY.code())
+                    .add(dispatch.dueAt())
+                    .add(dispatch.dueAt())
+                    .add(dispatch.deadline())
+                    .add(now)
+                    .end();
+        }
+        return rows;
+    }
+
+    private void addMissing(Collection<NewDispatch> dispatches, Instant now) {
         jdbc.update(
-                ADD,
-                at(clock.instant()),
+                ADD_MISSING,
+                at(now),
                 ids(dispatches, NewDispatch::customerId),
                 ids(dispatches, NewDispatch::id),
                 ids(dispatches, NewDispatch::needId),

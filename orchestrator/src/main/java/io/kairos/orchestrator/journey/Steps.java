@@ -4,6 +4,7 @@ import io.kairos.journeys.bpmn.ExecutableExpressions;
 import io.kairos.journeys.bpmn.Step;
 import io.kairos.journeys.bpmn.StepProperties;
 import io.kairos.journeys.bpmn.Way;
+import io.kairos.orchestrator.customer.TimeOrderedIds;
 import io.kairos.orchestrator.dispatch.NewDispatch;
 import io.kairos.orchestrator.engine.JourneySteps;
 import io.kairos.orchestrator.engine.StepVisit;
@@ -252,7 +253,7 @@ class Steps implements JourneySteps {
                 .orElseThrow();
         var moment = decisions.sendable(batch(), enrolment, planned, topic);
         return new NewDispatch(
-                UUID.randomUUID(),
+                TimeOrderedIds.next(clock.instant()),
                 enrolment.customer().id(),
                 enrolment.need().id(),
                 enrolment.id(),

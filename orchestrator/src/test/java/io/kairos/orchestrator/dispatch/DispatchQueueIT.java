@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @KairosTest
 class DispatchQueueIT {
@@ -27,6 +28,10 @@ class DispatchQueueIT {
     InstantSource clock;
 
     private DispatchTables tables;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
     private Reachable ada;
     private Instant tomorrow;
 
@@ -43,7 +48,14 @@ class DispatchQueueIT {
         NewDispatch again = ada.reminder(tomorrow);
 
         queue.add(List.of(first));
-        queue.add(List.of(again, ada.reminder(tomorrow, 2, Optional.of(tomorrow.plusSeconds(60)))));
+        transaction.executeWithoutResult(status -> {
+            queue.add(List.of(again, ada.reminder(tomorrow, 2, Optional.of(tomorrow.plusSeconds(60)))));
+            assertThat(jdbc.queryForObject(
+                            "select count(*) from dispatch_queue where customer_id = ?",
+                            Integer.class,
+                            ada.customerId()))
+                    .isEqualTo(2);
+        });
 
         assertThat(jdbc.queryForList("select id from dispatch where customer_id = ? and round = 1", ada.customerId()))
                 .extracting(row -> row.get("id"))
