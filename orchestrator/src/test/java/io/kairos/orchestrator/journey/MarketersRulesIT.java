@@ -251,6 +251,56 @@ class MarketersRulesIT {
         assertThat(world.visited(customer, "considered")).endsWith("send_last", "end_sent");
     }
 
+    @Test
+    void a_colleague_is_asked_after_reminders_that_repeat() {
+        var drawn = new String(ShippedJourneys.bpmn("considered"), StandardCharsets.UTF_8)
+                .replace(
+                        "<camunda:property name=\"kairos.wait\" value=\"best-moment\" />",
+                        properties("kairos.wait", "duration", "kairos.wait.amount", "1", "kairos.wait.unit", "days"))
+                .replace("name=\"kairos.remind.max\" value=\"3\"", "name=\"kairos.remind.max\" value=\"2\"")
+                .replace(
+                        "sourceRef=\"another_reminder\" targetRef=\"end_no_more\"",
+                        "sourceRef=\"another_reminder\" targetRef=\"ask\"")
+                .replace("</bpmn:process>", asks("ask", "end_no_more") + "</bpmn:process>");
+        journeys.deploy("considered", drawn.getBytes(StandardCharsets.UTF_8));
+        var customer = entered(SOFA);
+        world.pass(Duration.ofDays(5));
+
+        assertThat(world.visited(customer, "considered")).endsWith("another_reminder", "ask");
+        assertThat(answer(customer, Answer.NO, "ana")).isInstanceOf(Outcome.Taken.class);
+        world.pass(Duration.ofSeconds(1));
+
+        assertThat(world.visited(customer, "considered")).endsWith("said", "end_no_more");
+        assertThat(world.ask(customer, "select distinct state from moment where customer_id = ?", String.class))
+                .containsExactly("passed");
+    }
+
+    private static String asks(String id, String end) {
+        var flows = new StringBuilder("<bpmn:sequenceFlow id=\"f_ask\" sourceRef=\"" + id + "\" targetRef=\"said\" />");
+        for (var path : List.of("yes", "no", "no-answer")) {
+            flows.append("<bpmn:sequenceFlow id=\"f_%s\" sourceRef=\"said\" targetRef=\"%s\">%s</bpmn:sequenceFlow>"
+                    .formatted(path, end, extension(properties("kairos.path", path))));
+        }
+        return "<bpmn:intermediateCatchEvent id=\"" + id + "\" camunda:modelerTemplate=\"kairos.wait.colleague\">"
+                + extension(properties(
+                        "kairos.ask.question", "May we?", "kairos.wait.amount", "20", "kairos.wait.unit", "days"))
+                + "</bpmn:intermediateCatchEvent><bpmn:exclusiveGateway id=\"said\" />" + flows;
+    }
+
+    private static String extension(String properties) {
+        return "<bpmn:extensionElements><camunda:properties>" + properties
+                + "</camunda:properties></bpmn:extensionElements>";
+    }
+
+    private static String properties(String... namesAndValues) {
+        var text = new StringBuilder();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            text.append("<camunda:property name=\"%s\" value=\"%s\" />"
+                    .formatted(namesAndValues[i], namesAndValues[i + 1]));
+        }
+        return text.toString();
+    }
+
     private Outcome answer(String customer, Answer answer, String account) {
         var question = world.ask(customer, "select id from question where customer_id = ?", UUID.class);
         return Optional.ofNullable(transactions.execute(
