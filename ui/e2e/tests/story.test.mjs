@@ -218,7 +218,7 @@ test('a marketer does every task of a journey by keyboard alone', { timeout: 480
 
   await step('pauses and resumes it', async () => {
     await view('Versions');
-    await role('rowheader', 'Version 2').waitFor();
+    await page.getByRole('rowheader', { name: 'Version 2', exact: true }).waitFor();
     await role('row', /^Move to version 2 .* customers? moved\. Next moments: /).waitFor();
     await keys.enter(role('button', 'Pause the journey'));
     await keys.enter(role('button', /^Resume the journey/));
