@@ -5,6 +5,7 @@ import { FlowGraph, properties, tag, value } from './graph';
 import type { Finding, Moddle, Severity, Surroundings } from './types';
 import { onlyKnown, OWN_RULES, values } from './values';
 
+const RUN = 'kairos.run.journey';
 const RULED = ['duration', 'date', 'customer', 'colleague'];
 const SEND = ['kairos.send.channel', 'kairos.send.template', 'kairos.send.topic', 'kairos.late.limit', 'kairos.late.then', 'kairos.send.words.en', 'kairos.send.words.fr'];
 
@@ -41,7 +42,7 @@ class JourneyCheck {
     values(process, 'kairos.settings', this.report);
     this.shape(graph, true);
     this.loops(graph);
-    this.steps(graph, value(process, 'kairos.entry') !== 'purchase');
+    this.steps(graph, value(process, 'kairos.entry') !== 'purchase', process.id);
     gateways(graph, this.around, this.report);
     this.waysOut(process, out);
     if (!this.findings.some((finding) => finding.severity === 'error')) {
@@ -114,11 +115,11 @@ class JourneyCheck {
     return type === 'bpmn:TimerEventDefinition' ? 'timer' : type === 'bpmn:MessageEventDefinition' ? 'message' : 'other';
   }
 
-  private steps(graph: FlowGraph, ofNeed: boolean): void {
+  private steps(graph: FlowGraph, ofNeed: boolean, process: string): void {
     graph.of('bpmn:StartEvent').forEach((node) => onlyKnown(node, [], this.report));
     graph.of('bpmn:EndEvent').forEach(this.ending);
     graph.of('bpmn:IntermediateCatchEvent').forEach((node) => this.waiting(node, ofNeed));
-    graph.of('bpmn:ServiceTask').forEach((node) => this.working(node, ofNeed));
+    graph.of('bpmn:ServiceTask').forEach((node) => this.working(node, ofNeed, process));
     for (const node of graph.of('bpmn:BusinessRuleTask')) {
       values(node, 'kairos.decide', this.report);
       const table = value(node, 'kairos.decide.table');
@@ -164,7 +165,14 @@ class JourneyCheck {
     }
   }
 
-  private working(node: Moddle, ofNeed: boolean): void {
+  private working(node: Moddle, ofNeed: boolean, process: string): void {
+    if (runs(node)) {
+      values(node, 'kairos.run', this.report);
+      if (value(node, RUN) === process) {
+        this.report('RUNS_ITSELF', node);
+      }
+      return;
+    }
     if (profiles(node)) {
       values(node, 'kairos.profile', this.report);
       return;
@@ -237,7 +245,11 @@ class JourneyCheck {
   }
 }
 
+function runs(node: Moddle): boolean {
+  return properties(node).has(RUN) || node['modelerTemplate'] === 'kairos.run';
+}
+
 function profiles(node: Moddle): boolean {
-  return properties(node).has('kairos.profile.trait') || properties(node).has('kairos.profile.value');
+  return !runs(node) && (properties(node).has('kairos.profile.trait') || properties(node).has('kairos.profile.value'));
 }
 

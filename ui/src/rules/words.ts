@@ -66,6 +66,8 @@ const WORDS: Readonly<Record<string, Words>> = {
   QUESTION_WITHOUT_TEXT: { en: 'The colleague is asked nothing.', fr: 'Rien n’est demandé au collègue.' },
   ANSWER_WITHOUT_QUESTION: { en: 'No colleague was asked before this gateway.', fr: 'Aucun collègue n’a été interrogé avant cette passerelle.' },
   ANSWER_NEVER_READ: { en: 'Whatever the colleague answers, the customer goes the same way.', fr: 'Quoi que réponde le collègue, le client suit la même voie.' },
+  RUN_WITHOUT_JOURNEY: { en: 'Which journey is to be run?', fr: 'Quel parcours faut-il lancer ?' },
+  RUNS_ITSELF: { en: 'The journey runs itself.', fr: 'Le parcours se lance lui-même.' },
   HEAR_ALONE: { en: 'Who does nothing waits here for ever.', fr: 'Qui ne fait rien attend ici pour toujours.' },
   NOT_A_WAY_OUT: { en: 'A sub-process must stop the journey, and only that.', fr: 'Un sous-processus doit arrêter le parcours, et rien d’autre.' },
   TWO_WAYS_OUT: { en: 'Two sub-processes wait for the same.', fr: 'Deux sous-processus attendent la même chose.' },

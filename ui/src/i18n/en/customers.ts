@@ -82,6 +82,7 @@ export const customers = {
     delivered: 'Delivered',
     unknown: 'Unknown',
     'no-send': 'Not sent',
+    enter: 'Another journey',
   },
   outcome: {
     send: 'send',
@@ -97,6 +98,8 @@ export const customers = {
     lost: 'no longer wanted',
     expired: 'its time ran out',
     superseded: 'replaced by a newer need',
+    entered: 'enters as well',
+    'not-entered': 'does not enter',
     'no-more': 'nothing more to say',
     'not-worth': 'a message is not worth it',
     stopped: 'stopped',

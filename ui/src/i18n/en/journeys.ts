@@ -80,6 +80,7 @@ export const journeys = {
     hear: 'Wait for the customer',
     decide: 'Decision',
     profile: 'Profile',
+    run: 'Run another journey',
   },
   tabs: {
     label: 'Views of this journey',

@@ -84,6 +84,7 @@ export const customers: typeof english = {
     delivered: 'Remis',
     unknown: 'Incertain',
     'no-send': 'Non envoyé',
+    enter: 'Autre parcours',
   },
   outcome: {
     send: 'envoyer',
@@ -99,6 +100,8 @@ export const customers: typeof english = {
     lost: 'plus souhaité',
     expired: 'délai écoulé',
     superseded: 'remplacé par un besoin plus récent',
+    entered: 'entre aussi',
+    'not-entered': 'n’entre pas',
     'no-more': 'plus rien à dire',
     'not-worth': 'un message n’en vaut pas la peine',
     stopped: 'arrêté',

@@ -82,6 +82,7 @@ export const journeys: typeof english = {
     hear: 'Attente du client',
     decide: 'Décision',
     profile: 'Profil',
+    run: 'Autre parcours',
   },
   tabs: {
     label: 'Vues de ce parcours',

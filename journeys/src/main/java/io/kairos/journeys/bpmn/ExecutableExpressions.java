@@ -25,6 +25,9 @@ public final class ExecutableExpressions {
     /** Delegate of a step that writes a fact about the customer. */
     public static final String PROFILE = "${kairos.profile}";
 
+    /** Delegate of a step that runs another journey. */
+    public static final String RUN = "${kairos.run}";
+
     /** The most ways behind one gateway. */
     public static final int MOST_WAYS = 20;
 
@@ -40,6 +43,7 @@ public final class ExecutableExpressions {
         all.add(SEND);
         all.add(DECIDE);
         all.add(PROFILE);
+        all.add(RUN);
         return Set.copyOf(all);
     }
 

@@ -76,10 +76,7 @@ final class ExecutableWriter {
                 attribute("isExecutable", "true");
                 absent(element, "camunda:historyTimeToLive", TIME_TO_LIVE);
             }
-            case "bpmn:serviceTask" ->
-                attribute(
-                        "camunda:delegateExpression",
-                        StepCheck.profiles(element) ? ExecutableExpressions.PROFILE : ExecutableExpressions.SEND);
+            case "bpmn:serviceTask" -> attribute("camunda:delegateExpression", delegate(element));
             case "bpmn:businessRuleTask" -> attribute("camunda:delegateExpression", ExecutableExpressions.DECIDE);
             case "bpmn:exclusiveGateway" -> {
                 Optional<XmlElement> otherwise = graph.outgoing(element.id()).stream()
@@ -93,6 +90,14 @@ final class ExecutableWriter {
                 // complete as it is
             }
         }
+    }
+
+    private static String delegate(XmlElement task) {
+        return switch (StepCheck.work(task)) {
+            case PROFILE -> ExecutableExpressions.PROFILE;
+            case RUN -> ExecutableExpressions.RUN;
+            default -> ExecutableExpressions.SEND;
+        };
     }
 
     private void completeContent(XmlElement element) throws XMLStreamException {

@@ -63,7 +63,7 @@ final class JourneyReader {
                 if (node == null || node.name.equals("bpmn:intermediateCatchEvent")) {
                     continue;
                 }
-                if (node.name.equals("bpmn:serviceTask") && !StepCheck.profiles(node)) {
+                if (node.name.equals("bpmn:serviceTask") && StepCheck.work(node) == Step.Kind.SEND) {
                     return Optional.of(target);
                 }
                 if (seen.add(target)) {
@@ -97,7 +97,7 @@ final class JourneyReader {
         return switch (node.name) {
             case "bpmn:startEvent" -> message.isPresent() ? Step.Kind.STOP : Step.Kind.START;
             case "bpmn:intermediateCatchEvent" -> GatewayCheck.hears(node) ? Step.Kind.HEAR : Step.Kind.WAIT;
-            case "bpmn:serviceTask" -> StepCheck.profiles(node) ? Step.Kind.PROFILE : Step.Kind.SEND;
+            case "bpmn:serviceTask" -> StepCheck.work(node);
             case "bpmn:businessRuleTask" -> Step.Kind.DECIDE;
             case "bpmn:eventBasedGateway" -> Step.Kind.FIRST;
             case "bpmn:exclusiveGateway" -> Step.Kind.GATEWAY;

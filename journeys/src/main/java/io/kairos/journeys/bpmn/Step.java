@@ -31,6 +31,8 @@ public record Step(String id, Text names, Kind kind, Map<String, String> propert
         DECIDE,
         /** Writes a fact about the customer. */
         PROFILE,
+        /** Has the customer enter another journey, and goes on. */
+        RUN,
         END,
         /** Leaves the journey, wherever it waits, when a message says so. */
         STOP

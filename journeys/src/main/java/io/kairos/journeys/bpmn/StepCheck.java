@@ -35,7 +35,8 @@ final class StepCheck {
         graph.nodes("bpmn:startEvent").forEach(node -> onlyKnown(node, Set.of()));
         graph.nodes("bpmn:endEvent").forEach(this::ending);
         graph.nodes("bpmn:intermediateCatchEvent").forEach(this::waiting);
-        graph.nodes("bpmn:serviceTask").forEach(this::working);
+        graph.nodes("bpmn:serviceTask")
+                .forEach(node -> working(node, draft.process().id()));
         graph.nodes("bpmn:businessRuleTask").forEach(this::deciding);
         new GatewayCheck(problems, surroundings.tables()).check(graph);
         graph.nodes.values().stream()
@@ -50,7 +51,7 @@ final class StepCheck {
             wayOut.graph().nodes("bpmn:endEvent").forEach(this::ending);
             wayOut.graph().flows.forEach(flow -> onlyKnown(flow, Set.of()));
         });
-        if (graph.nodes("bpmn:serviceTask").stream().allMatch(StepCheck::profiles)) {
+        if (graph.nodes("bpmn:serviceTask").stream().allMatch(node -> work(node) == Step.Kind.PROFILE)) {
             problems.simply(
                     "NOTHING_TO_SEND",
                     draft.process(),
@@ -104,17 +105,36 @@ final class StepCheck {
         }
     }
 
-    private void working(XmlElement node) {
-        if (profiles(node)) {
-            values.of(node, "kairos.profile");
-        } else {
-            sending(node);
+    private void working(XmlElement node, String process) {
+        switch (work(node)) {
+            case PROFILE -> values.of(node, "kairos.profile");
+            case RUN -> running(node, process);
+            default -> sending(node);
         }
     }
 
-    static boolean profiles(XmlElement node) {
-        return node.properties().containsKey(StepProperties.PROFILE_TRAIT)
+    private void running(XmlElement node, String process) {
+        values.of(node, "kairos.run");
+        if (process.equals(node.properties().get(StepProperties.RUN_JOURNEY))) {
+            problems.simply(
+                    "RUNS_ITSELF",
+                    node,
+                    "The journey runs itself.",
+                    "Le parcours se lance lui-même.",
+                    "Choose another journey, or lead a flow back to an earlier step.",
+                    "Choisissez un autre parcours, ou ramenez un flux à une étape précédente.");
+        }
+    }
+
+    /** What a service task does: a fact about the customer, another journey, else a message. */
+    static Step.Kind work(XmlElement node) {
+        if (node.properties().containsKey(StepProperties.RUN_JOURNEY)
+                || "kairos.run".equals(node.attributes.get("camunda:modelerTemplate"))) {
+            return Step.Kind.RUN;
+        }
+        boolean profiles = node.properties().containsKey(StepProperties.PROFILE_TRAIT)
                 || node.properties().containsKey(StepProperties.PROFILE_VALUE);
+        return profiles ? Step.Kind.PROFILE : Step.Kind.SEND;
     }
 
     private void deciding(XmlElement node) {

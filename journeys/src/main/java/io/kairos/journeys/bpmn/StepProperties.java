@@ -58,6 +58,9 @@ public final class StepProperties {
 
     public static final String PROFILE_VALUE = "kairos.profile.value";
 
+    /** On a step that runs another journey: its id. */
+    public static final String RUN_JOURNEY = "kairos.run.journey";
+
     /** On an end event: {@code converted}, {@code lost}, {@code excluded} or {@code done}. */
     public static final String OUTCOME = "kairos.outcome";
 

@@ -62,8 +62,8 @@ class TemplateCatalogueTest {
 
     @Test
     void what_the_installation_has_becomes_a_choice() {
-        Choices choices =
-                new Choices(List.of(new Choice("sofa-letter", new Text("Letter", "Lettre"))), List.of(), List.of());
+        Choices choices = new Choices(
+                List.of(new Choice("sofa-letter", new Text("Letter", "Lettre"))), List.of(), List.of(), List.of());
 
         String json = new String(CATALOGUE.json(Locale.FRENCH, choices), StandardCharsets.UTF_8);
 

@@ -8,7 +8,9 @@ public enum DecisionKind {
     HOLD("hold"),
     REFUSE("refuse"),
     CANCEL("cancel"),
-    NO_SEND("no-send");
+    NO_SEND("no-send"),
+    /** Whether a step had the customer enter another journey. */
+    ENTER("enter");
 
     private final String code;
 

@@ -78,7 +78,10 @@ class Catalog {
         var choices = new Choices(
                 sendable.names().stream().map(Catalog::choice).toList(),
                 topics.all().stream().map(Catalog::choice).toList(),
-                tables.ids().stream().sorted().map(Catalog::choice).toList());
+                tables.ids().stream().sorted().map(Catalog::choice).toList(),
+                topics.journeys(language).stream()
+                        .map(journey -> new Choice(journey.id(), new Text(journey.name(), journey.name())))
+                        .toList());
         return TemplateCatalogue.shipped().json(language, choices);
     }
 

@@ -80,6 +80,8 @@ class CamundaConfiguration {
         constants.put(ExecutableExpressions.SEND, execution -> send);
         JavaDelegate profile = execution -> steps.profile(CamundaVisits.of(execution));
         constants.put(ExecutableExpressions.PROFILE, execution -> profile);
+        JavaDelegate run = execution -> steps.run(CamundaVisits.of(execution));
+        constants.put(ExecutableExpressions.RUN, execution -> run);
         JavaDelegate decide = execution -> CamundaVisits.decide(
                 execution, steps.decide(CamundaVisits.of(execution), CamundaVisits.decided(execution)));
         constants.put(ExecutableExpressions.DECIDE, execution -> decide);

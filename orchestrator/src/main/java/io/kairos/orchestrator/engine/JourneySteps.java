@@ -51,6 +51,9 @@ public interface JourneySteps {
     /** Writes a fact about the customer. */
     void profile(StepVisit visit);
 
+    /** Has the customer enter another journey once the batch has moved. */
+    void run(StepVisit visit);
+
     /** The journey ended at this element. */
     void ended(StepVisit visit);
 }

@@ -32,11 +32,22 @@ final class DecisionWords {
         Map<String, String> params = new HashMap<>();
         params.put("round", String.valueOf(Math.max(1, decision.integer("round"))));
         params.put("outcome", words.word("outcome", decision.required("outcome")));
+        params.put("journey", entered(decision, words));
         Optional<Instant> due = decision.instant("due_at");
         due.ifPresent(at -> params.put("dueAt", at.toString()));
         Optional<Instant> previous = decision.instant("previous_due_at");
         previous.ifPresent(at -> params.put("previousAt", at.toString()));
         return words.say("insight.decision." + titleCode(decision, due, previous), params);
+    }
+
+    /** The journey that a step had the customer enter, or would have. */
+    private static String entered(Facts decision, Words words) {
+        return Json.reasons(decision).stream()
+                .filter(reason -> decision.required("kind").equals("enter"))
+                .flatMap(reason -> Optional.ofNullable(reason.params().get("journey")).stream())
+                .map(words.names()::journey)
+                .findFirst()
+                .orElse("");
     }
 
     private static String titleCode(Facts decision, Optional<Instant> due, Optional<Instant> previous) {
@@ -53,6 +64,9 @@ final class DecisionWords {
                 return "moment.wait";
             }
             return previous.isEmpty() ? "moment" : due.get().isBefore(previous.get()) ? "earlier" : "later";
+        }
+        if (kind.equals("enter") && decision.required("outcome").equals("not-entered")) {
+            return "enter.not";
         }
         return kind.equals("hold") && due.isEmpty() ? "hold.open" : kind;
     }

@@ -13,7 +13,7 @@ record Timeline(List<Entry> entries, @Nullable String next) {
     /**
      * One thing that happened.
      *
-     * @param kind event, need, enrolment, moment, retime, send, hold, refuse, cancel, no-send, question, delivered or unknown
+     * @param kind event, need, enrolment, moment, retime, send, hold, refuse, cancel, no-send, enter, question, delivered or unknown
      * @param journey id of the journey it happened in
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -26,6 +26,7 @@ final class EnrolmentBatch {
     private final List<NewDispatch> dispatches = new ArrayList<>();
     private final List<Asked> asked = new ArrayList<>();
     private final List<Tested> tested = new ArrayList<>();
+    private List<Run> runs = new ArrayList<>();
     private final Map<Class<?>, Known> known = new HashMap<>();
     private final Map<UUID, Map<String, Object>> traits = new HashMap<>();
 
@@ -139,6 +140,21 @@ final class EnrolmentBatch {
     List<Tested> tested() {
         return tested;
     }
+
+    /** Notes that a step runs another journey. */
+    void runs(Enrolment enrolment, String step, String journeyId) {
+        runs.add(new Run(enrolment, step, journeyId));
+    }
+
+    /** The journeys that were to be run since this was asked last. */
+    List<Run> takeRuns() {
+        var taken = runs;
+        runs = new ArrayList<>();
+        return taken;
+    }
+
+    /** A step that runs another journey for the customer of an enrolment. */
+    record Run(Enrolment enrolment, String step, String journeyId) {}
 
     /** A condition of a gateway. */
     record Tested(UUID enrolmentId, String elementId, String path, boolean met) {}

@@ -96,6 +96,7 @@ public class JourneyRegistry {
         }
         var problems = new ArrayList<>(compiled.warnings());
         problems.addAll(messages.errors(compiled.journey(), entering));
+        problems.addAll(runs().problems(compiled.journey()));
         return new Checked(Optional.of(compiled.journey()), problems);
     }
 
@@ -150,6 +151,12 @@ public class JourneyRegistry {
      */
     public void launch(String journeyId, int version, byte[] bpmn, Launch launch) {
         var compiled = usable(journeyId, bpmn);
+        var wrong = runs().problems(compiled.journey()).stream()
+                .filter(Problem::isError)
+                .toList();
+        if (!wrong.isEmpty()) {
+            throw new JourneyRefusedException(journeyId, wrong);
+        }
         stored.add(journeyId, version, bpmn, engine.deploy(journeyId, version, compiled.executableBpmn()), launch);
     }
 
@@ -185,6 +192,13 @@ public class JourneyRegistry {
     /** The marketer's file in force, where there is one. */
     Optional<byte[]> source(String journeyId) {
         return stored.newest(journeyId).map(JourneyVersions.Version::source);
+    }
+
+    private RunChecks runs() {
+        return new RunChecks(
+                id -> stored.newest(id)
+                        .map(newest -> version(id, newest.version()).journey()),
+                ids -> stored.open(ids).keySet());
     }
 
     private DeployedJourney fromDatabase(VersionKey key) {

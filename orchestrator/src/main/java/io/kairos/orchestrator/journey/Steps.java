@@ -29,13 +29,21 @@ class Steps implements JourneySteps {
     private final EnrolmentStore store;
     private final StepDecisions decisions;
     private final StepRules rules;
+    private final JourneyRuns runs;
     private final InstantSource clock;
 
-    Steps(EnrolmentLoader loader, EnrolmentStore store, StepDecisions decisions, StepRules rules, InstantSource clock) {
+    Steps(
+            EnrolmentLoader loader,
+            EnrolmentStore store,
+            StepDecisions decisions,
+            StepRules rules,
+            JourneyRuns runs,
+            InstantSource clock) {
         this.loader = loader;
         this.store = store;
         this.decisions = decisions;
         this.rules = rules;
+        this.runs = runs;
         this.clock = clock;
     }
 
@@ -58,6 +66,7 @@ class Steps implements JourneySteps {
     private void inBatch(EnrolmentBatch opened, Consumer<EnrolmentBatch> work) {
         during(opened, batch -> {
             work.accept(batch);
+            runs.begin(batch);
             store.write(batch);
             rules.write(batch);
             var witness = this.witness.get();
@@ -217,6 +226,13 @@ class Steps implements JourneySteps {
     @Override
     public void profile(StepVisit visit) {
         rules.profile(batch(), enrolment(visit), visit.elementId());
+    }
+
+    @Override
+    public void run(StepVisit visit) {
+        var enrolment = enrolment(visit);
+        var journey = enrolment.journey().property(visit.elementId(), StepProperties.RUN_JOURNEY);
+        batch().runs(enrolment, visit.elementId(), journey.orElseThrow());
     }
 
     @Override

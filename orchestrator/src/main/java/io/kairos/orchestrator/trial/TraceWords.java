@@ -102,7 +102,8 @@ final class TraceWords {
 
     private String words(Happened.Visited visited, String kind) {
         Map<String, String> name = Map.of("step", visited.step().names().in(locale), "customer", Labels.of(customer));
-        if (visited.step().kind() != Step.Kind.WAIT && visited.decision().isEmpty()) {
+        if (visited.step().kind() == Step.Kind.RUN
+                || visited.step().kind() != Step.Kind.WAIT && visited.decision().isEmpty()) {
             return say("trial-" + kind, name);
         }
         if (visited.step().asks()) {

@@ -221,6 +221,11 @@ final class SleepingForm implements Form, JourneySteps {
     }
 
     @Override
+    public void run(StepVisit visit) {
+        throw new UnsupportedOperationException("processes of this test run no journeys");
+    }
+
+    @Override
     public void send(StepVisit visit) {
         throw new UnsupportedOperationException("processes of this test send nothing");
     }

@@ -44,6 +44,7 @@ public final class DrawnSteps {
                         "serviceTask",
                         id,
                         Map.of("kairos.profile.trait", rest.split("=")[0], "kairos.profile.value", rest.split("=")[1]));
+            case "run" -> task("serviceTask", id, Map.of("kairos.run.journey", rest));
             case "ask" -> ask(id, rest.split(" "));
             case "choose" -> choose(id, rest.substring(0, rest.indexOf(" -> ")), rest.endsWith("send"));
             case "split" -> {
