@@ -96,7 +96,7 @@ public class JourneyRegistry {
         }
         var problems = new ArrayList<>(compiled.warnings());
         problems.addAll(messages.errors(compiled.journey(), entering));
-        problems.addAll(runs().problems(compiled.journey()));
+        problems.addAll(runs(compiled.journey(), entering).problems(compiled.journey()));
         return new Checked(Optional.of(compiled.journey()), problems);
     }
 
@@ -151,7 +151,7 @@ public class JourneyRegistry {
      */
     public void launch(String journeyId, int version, byte[] bpmn, Launch launch) {
         var compiled = usable(journeyId, bpmn);
-        var wrong = runs().problems(compiled.journey()).stream()
+        var wrong = runs(compiled.journey(), Set.of()).problems(compiled.journey()).stream()
                 .filter(Problem::isError)
                 .toList();
         if (!wrong.isEmpty()) {
@@ -194,11 +194,12 @@ public class JourneyRegistry {
         return stored.newest(journeyId).map(JourneyVersions.Version::source);
     }
 
-    private RunChecks runs() {
+    private RunChecks runs(Journey journey, Set<String> entering) {
         return new RunChecks(
                 id -> stored.newest(id)
                         .map(newest -> version(id, newest.version()).journey()),
-                ids -> stored.open(ids).keySet());
+                ids -> stored.open(ids).keySet(),
+                other -> messages.errors(other, messages.entering(journey, entering)));
     }
 
     private DeployedJourney fromDatabase(VersionKey key) {

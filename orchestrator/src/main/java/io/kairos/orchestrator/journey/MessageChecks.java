@@ -16,6 +16,7 @@ import io.kairos.orchestrator.dispatch.ChannelForms;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,14 @@ class MessageChecks {
                 .flatMap(type -> errors(journey, type, entering.contains(type.id())).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** The product types whose customers enter a journey, with further ones. */
+    Set<String> entering(Journey journey, Set<String> also) {
+        return catalogue.types().stream()
+                .filter(type -> enters(journey, type, also.contains(type.id())))
+                .map(ProductType::id)
+                .collect(Collectors.toSet());
     }
 
     /** The same for a file that may be nobody's journey yet: where no product type enters it, what none of them would have. */

@@ -18,14 +18,20 @@ import java.util.stream.Stream;
 final class RunChecks {
     private final Function<String, Optional<Journey>> newest;
     private final Function<Set<String>, Set<String>> live;
+    private final Function<Journey, List<Problem>> lacking;
 
     /**
      * @param newest what a journey is now
      * @param live those of these journeys that can be entered
+     * @param lacking what the messages of a journey would lack for the customers who come by the one that is checked
      */
-    RunChecks(Function<String, Optional<Journey>> newest, Function<Set<String>, Set<String>> live) {
+    RunChecks(
+            Function<String, Optional<Journey>> newest,
+            Function<Set<String>, Set<String>> live,
+            Function<Journey, List<Problem>> lacking) {
         this.newest = newest;
         this.live = live;
+        this.lacking = lacking;
     }
 
     List<Problem> problems(Journey journey) {
@@ -33,7 +39,12 @@ final class RunChecks {
         for (Step step : journey.steps()) {
             run(step).filter(other -> !other.equals(journey.id())).ifPresent(other -> {
                 Set<String> ring = new LinkedHashSet<>(List.of(other));
-                if (newest.apply(other).isEmpty()) {
+                Optional<Journey> there = newest.apply(other);
+                there.stream()
+                        .flatMap(one -> lacking.apply(one).stream())
+                        .map(problem -> of(step, other, problem))
+                        .forEach(problems::add);
+                if (there.isEmpty()) {
                     problems.add(unknown(step, other));
                 } else if (leadsTo(other, journey.id(), ring, new HashSet<>())) {
                     problems.add(ring(step, journey.id() + " → " + String.join(" → ", ring) + " → " + journey.id()));
@@ -69,6 +80,18 @@ final class RunChecks {
 
     private static Optional<String> run(Step step) {
         return step.property(StepProperties.RUN_JOURNEY).filter(id -> step.kind() == Step.Kind.RUN);
+    }
+
+    private static Problem of(Step step, String other, Problem problem) {
+        return new Problem(
+                problem.severity(),
+                problem.code(),
+                step.id(),
+                new Text(
+                        "In the journey '" + other + "': " + problem.message().en(),
+                        "Dans le parcours « " + other + " » : "
+                                + problem.message().fr()),
+                problem.remedy());
     }
 
     private static Problem unknown(Step step, String other) {

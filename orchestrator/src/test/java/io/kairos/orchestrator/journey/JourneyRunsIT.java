@@ -124,6 +124,14 @@ class JourneyRunsIT {
 
         assertThat(findings("run nowhere")).contains("UNKNOWN_JOURNEY");
         assertThat(findings("run second")).contains("JOURNEY_RING");
+        var words = "<camunda:property name=\"kairos.send.words.en\""
+                + " value=\"--- subject&#10;{{ need.sujbect }}&#10;--- html&#10;&lt;p&gt;&lt;/p&gt;\" />";
+        journeys.deploy(
+                "third",
+                new String(drawn("third", "wait duration amount=1 unit=days"), StandardCharsets.UTF_8)
+                        .replaceFirst("(name=\"kairos.send.template\" value=\"reminder\" />)", "$1" + words)
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThat(findings("run third")).contains("VARIABLE_NOT_GIVEN");
         assertThat(findings("run after-purchase"))
                 .doesNotContain("UNKNOWN_JOURNEY", "JOURNEY_RING", "JOURNEY_NOT_LIVE");
     }
