@@ -11,6 +11,8 @@ import { whole } from '../time/format';
 interface StopProps {
   journey: string;
   inside: number;
+  /** Names of the journeys that have their customers enter this one. */
+  runBy: readonly string[];
   close: () => void;
   done: () => void;
   /** Counts those inside anew: it failed, and some may have left meanwhile. */
@@ -18,7 +20,7 @@ interface StopProps {
 }
 
 /** Everybody inside leaves: whoever wants that types how many they are. */
-export function StopDialog({ journey, inside, close, done, refresh }: StopProps) {
+export function StopDialog({ journey, inside, runBy, close, done, refresh }: StopProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { run, busy, error } = useDeed();
@@ -40,6 +42,7 @@ export function StopDialog({ journey, inside, close, done, refresh }: StopProps)
     <Ask title={t('versions.stopTitle')} onClose={close}>
       <Form className="form" onSubmit={submit}>
         <p>{t('versions.stopText', { inside: whole(inside, language) })}</p>
+        {runBy.length > 0 && <p>{t('versions.stopRunBy', { names: runBy.join(', ') })}</p>}
         <TextField value={typed} onChange={setTyped} autoFocus inputMode="numeric" autoComplete="off">
           <Label>{t('versions.stopNumber')}</Label>
           <Input />

@@ -27,12 +27,13 @@ type Asking = { what: 'back'; version: Version } | { what: 'resume' } | { what: 
 interface ContentProps {
   journey: DraftedJourneyDetail;
   versions: Version[];
+  runBy: readonly string[];
   refresh: () => void;
   /** It was resumed, and is paused until a worker is through. */
   resuming: () => void;
 }
 
-function Content({ journey, versions, refresh, resuming }: ContentProps) {
+function Content({ journey, versions, runBy, refresh, resuming }: ContentProps) {
   const { t } = useTranslation();
   const may = useMay();
   const { run, busy, error } = useDeed();
@@ -113,7 +114,14 @@ function Content({ journey, versions, refresh, resuming }: ContentProps) {
       )}
       {asking?.what === 'resume' && <ResumeDialog journey={id} close={() => setAsking(undefined)} done={resumed} />}
       {asking?.what === 'stop' && (
-        <StopDialog journey={id} inside={inside} close={() => setAsking(undefined)} done={done} refresh={refresh} />
+        <StopDialog
+          journey={id}
+          inside={inside}
+          runBy={runBy}
+          close={() => setAsking(undefined)}
+          done={done}
+          refresh={refresh}
+        />
       )}
     </>
   );
@@ -123,7 +131,7 @@ export default function VersionsScreen({ id }: { id: string }) {
   const { t } = useTranslation();
   const [resuming, setResuming] = useState(false);
   const journey = usePolled<DraftedJourneyDetail>(apiPath(['journeys', id]), resuming ? POLL_MILLIS : 0);
-  const versions = useFetched<{ versions: Version[] }>(apiPath(['journeys', id, 'versions']));
+  const versions = useFetched<{ versions: Version[]; runBy: { name: string }[] }>(apiPath(['journeys', id, 'versions']));
   const { retry } = versions;
   const paused = journey.data?.state === 'paused';
   useEffect(() => {
@@ -143,7 +151,15 @@ export default function VersionsScreen({ id }: { id: string }) {
         <>
           <JourneyHead id={id} name={known.name} view="versions" />
           <Loaded {...versions}>
-            {({ versions: all }) => <Content journey={known} versions={all} refresh={refresh} resuming={() => setResuming(true)} />}
+            {({ versions: all, runBy }) => (
+              <Content
+                journey={known}
+                versions={all}
+                runBy={runBy.map(({ name }) => name)}
+                refresh={refresh}
+                resuming={() => setResuming(true)}
+              />
+            )}
           </Loaded>
         </>
       )}

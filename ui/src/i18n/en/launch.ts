@@ -103,6 +103,7 @@ export const launch = {
     stop: 'Stop the journey…',
     stopTitle: 'Stop this journey for good?',
     stopText: 'All {{inside}} customers inside leave it now and get nothing more from it. Type {{inside}} to confirm.',
+    stopRunBy: 'Run by {{names}}: their customers do not enter it any more and go on there.',
     stopNumber: 'Customers inside',
     stopYes: 'Stop it: {{inside}} leave',
     cancel: 'Leave it as it is',

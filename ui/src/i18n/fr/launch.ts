@@ -105,6 +105,7 @@ export const launch: typeof english = {
     stop: 'Arrêter le parcours…',
     stopTitle: 'Arrêter ce parcours pour de bon ?',
     stopText: 'Les {{inside}} clients dedans en sortent maintenant et n’en reçoivent plus rien. Tapez {{inside}} pour confirmer.',
+    stopRunBy: 'Lancé par {{names}} : leurs clients n’y entrent plus et continuent là-bas.',
     stopNumber: 'Clients dans le parcours',
     stopYes: 'L’arrêter : {{inside}} sortent',
     cancel: 'Le laisser tel quel',

@@ -18,6 +18,8 @@ class Topics {
             "select distinct on (journey_id) journey_id, source from journey_version order by journey_id, version desc";
     private static final Pattern TOPIC =
             Pattern.compile("name=\"" + Pattern.quote(StepProperties.SEND_TOPIC) + "\"\\s+value=\"([a-z][a-z0-9-]*)\"");
+    private static final Pattern RUN =
+            Pattern.compile("name=\"" + Pattern.quote(StepProperties.RUN_JOURNEY) + "\"\\s+value=\"([^\"]*)\"");
     private static final Pattern FRENCH = Pattern.compile("name=\"kairos\\.name\\.fr\"\\s+value=\"([^\"]*)\"");
 
     private final JdbcClient jdbc;
@@ -53,6 +55,16 @@ class Topics {
     /** Journeys in force, by their names. */
     List<Catalog.Named> journeys(Locale language) {
         return newest().stream()
+                .map(one -> new Catalog.Named(one.journeyId(), name(one, language)))
+                .toList();
+    }
+
+    /** Journeys in force that have their customers enter this one, by their names. */
+    List<Catalog.Named> running(String journeyId, Locale language) {
+        return newest().stream()
+                .filter(one -> RUN.matcher(one.source())
+                        .results()
+                        .anyMatch(run -> run.group(1).equals(journeyId)))
                 .map(one -> new Catalog.Named(one.journeyId(), name(one, language)))
                 .toList();
     }

@@ -51,8 +51,8 @@ class VersionsController {
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "All versions, newest first, with who launched them and who is inside")
-    VersionsView.All all(@PathVariable String id) {
-        VersionsView.All all = view.of(id);
+    VersionsView.All all(@PathVariable String id, Locale language) {
+        VersionsView.All all = view.of(id, language);
         if (all.versions().isEmpty() && drafts.find(id).isEmpty()) {
             throw Refused.unknown(id);
         }

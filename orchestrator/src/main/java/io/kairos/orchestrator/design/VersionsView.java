@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,13 +32,19 @@ class VersionsView {
             """;
 
     private final JdbcClient jdbc;
+    private final Topics topics;
 
-    VersionsView(JdbcClient jdbc) {
+    VersionsView(JdbcClient jdbc, Topics topics) {
         this.jdbc = jdbc;
+        this.topics = topics;
     }
 
-    /** The answer of {@code GET /api/journeys/{id}/versions}. */
-    record All(List<Row> versions) {}
+    /**
+     * The answer of {@code GET /api/journeys/{id}/versions}.
+     *
+     * @param runBy journeys in force that have their customers enter this one
+     */
+    record All(List<Row> versions, List<Catalog.Named> runBy) {}
 
     /**
      * One version.
@@ -59,11 +66,12 @@ class VersionsView {
             Optional<String> approvedBy,
             Optional<String> why) {}
 
-    All of(String journeyId) {
-        return new All(jdbc.sql(ALL)
+    All of(String journeyId, Locale language) {
+        List<Row> versions = jdbc.sql(ALL)
                 .param("journey", journeyId)
                 .query(VersionsView::row)
-                .list());
+                .list();
+        return new All(versions, topics.running(journeyId, language));
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {

@@ -143,6 +143,39 @@ class MoveIT extends WithDesigner {
     }
 
     @Test
+    void the_versions_name_the_journeys_that_run_this_one() {
+        Inside inside = Inside.of("Run by another", 0, designer, world, jdbc);
+        String other = designer.create("Runs it");
+        String send = "<bpmn:serviceTask id=\"run_it\"><bpmn:extensionElements><camunda:properties><camunda:property"
+                + " name=\"kairos.run.journey\" value=\"" + inside.id
+                + "\" /></camunda:properties></bpmn:extensionElements>"
+                + "</bpmn:serviceTask><bpmn:sequenceFlow id=\"run_on\" sourceRef=\"run_it\" targetRef=\"" + Inside.WAIT
+                + "\" />";
+        designer.save(
+                other,
+                designer.revision(other),
+                Designer.file(other)
+                        .replace(
+                                "sourceRef=\"start\" targetRef=\"" + Inside.WAIT + "\"",
+                                "sourceRef=\"start\" targetRef=\"run_it\"")
+                        .replaceFirst("(<bpmn:startEvent id=\"start\")", send + "$1"));
+
+        var launched = designer.launch(other, "stay");
+
+        assertThat(launched.status()).as(launched.raw().body()).isEqualTo(201);
+        assertThat(designer.get("/api/journeys/" + inside.id + "/versions")
+                        .body()
+                        .path("runBy")
+                        .findValuesAsString("id"))
+                .containsExactly(other);
+        assertThat(designer.get("/api/journeys/" + other + "/versions")
+                        .body()
+                        .path("runBy")
+                        .size())
+                .isZero();
+    }
+
+    @Test
     void made_to_leave_they_get_nothing_more_and_the_decision_says_why() {
         Inside inside = Inside.of("Left", 2, designer, world, jdbc);
         designer.save(inside.id, 0, Designer.file(inside.id));

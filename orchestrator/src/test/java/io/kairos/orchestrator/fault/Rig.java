@@ -82,11 +82,16 @@ final class Rig implements AutoCloseable {
     private void measureLease() {
         long begin = System.nanoTime();
         Node first = beginNode().awaitReady();
-        Duration part = Duration.ofNanos(System.nanoTime() - begin).dividedBy(3);
-        Duration atMost = part.compareTo(LONGEST_LEASE) < 0 ? part : LONGEST_LEASE;
-        lease = Optional.of(Duration.ofSeconds(Math.max(SHORTEST_LEASE.toSeconds(), atMost.toSeconds())));
-        settings.put("KAIROS_DISPATCH_LEASE", lease().toSeconds() + "s");
+        lengthenLease(begin);
         drop(first);
+    }
+
+    /** A machine that has become slower since gets longer leases for the nodes to come. */
+    private void lengthenLease(long begin) {
+        long part = Duration.ofNanos(System.nanoTime() - begin).dividedBy(3).toSeconds();
+        long seconds = Math.max(lease().toSeconds(), Math.min(part, LONGEST_LEASE.toSeconds()));
+        lease = Optional.of(Duration.ofSeconds(seconds));
+        settings.put("KAIROS_DISPATCH_LEASE", seconds + "s");
     }
 
     /** Starts one more node and waits until it is up. */
@@ -94,7 +99,9 @@ final class Rig implements AutoCloseable {
         if (lease.isEmpty()) {
             measureLease();
         }
+        long begin = System.nanoTime();
         Node node = ready(beginNode());
+        lengthenLease(begin);
         if (!journal) {
             ground.keepJournal();
             journal = true;
