@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kairos.orchestrator.engine.RandomHistory.Happening;
 import io.kairos.orchestrator.support.TestDatabase;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +15,6 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -100,39 +96,6 @@ class EqualityIT {
         sleeping.pass(KeptSleeper.LONG_ENOUGH);
 
         assertThat(sleeping.trace(kept.enrolmentId())).isEqualTo(kept.later());
-    }
-
-    /** Writes samples into a folder for {@link KeptSleeper}: one instance of each of these processes. */
-    @Test
-    @EnabledIfSystemProperty(
-            named = "kairos.sleepers.keep",
-            matches = ".+",
-            disabledReason = "writes samples, no test: say into which folder")
-    void keeps_samples() throws IOException {
-        var folder = Files.createDirectories(Path.of(System.getProperty("kairos.sleepers.keep")));
-        for (long seed = 1; seed <= 200; seed++) {
-            keep(seed, folder);
-        }
-    }
-
-    private static void keep(long seed, Path folder) throws IOException {
-        var random = new SplittableRandom(seed);
-        var key = "p" + seed;
-        var bpmn = new RandomJourney(random).bpmn(key);
-        var instance = new UUID(random.nextLong(), random.nextLong());
-        sleeping.clear();
-        ClockUtil.setCurrentTime(Date.from(START));
-        sleeping.deploy(key, bpmn);
-        sleeping.start(key, List.of(instance));
-        try {
-            sleeping.fireDue();
-            sleeping.pass(Duration.ofMinutes(6));
-            if (sleeping.isAsleep(instance) && !bpmn.contains("callActivity")) {
-                Files.writeString(folder.resolve(key + ".json"), KeptSleeper.keep(sleeping, key, bpmn, instance));
-            }
-        } catch (IllegalStateException e) {
-            System.out.println(key + " is not kept: " + e.getMessage());
-        }
     }
 
     private static void run(long seed) {
