@@ -71,22 +71,30 @@ final class Fakes implements AutoCloseable {
         settings.put("KAIROS_SMTP_HOST", "127.0.0.1");
         settings.put("KAIROS_SMTP_PORT", Integer.toString(port(Channels.EMAIL)));
         settings.put("KAIROS_SMTP_TLS", "none");
-        settings.put("KAIROS_SMTP_ANSWERTIMEOUT", "1s");
         sms(settings, "SMS");
         sms(settings, "SMS_RETRYING");
         settings.put("KAIROS_CHANNELS_WEBHOOK_SECRETS", SECRET);
         settings.put("KAIROS_CHANNELS_WEBHOOK_ALLOW_HTTP", "true");
         settings.put("KAIROS_CHANNELS_WEBHOOK_INTERNAL_HOSTS", "127.0.0.1");
-        settings.put("KAIROS_CHANNELS_WEBHOOK_ANSWER_TIMEOUT", "1s");
         settings.put("KAIROS_CHANNELS_WEBHOOK_RECIPIENT_URL", "http://127.0.0.1:" + port(Channels.WEBHOOK) + "/kairos");
         settings.put("KAIROS_CHANNELS_DISPLAY_META__AUDIENCES", "city-trip=123456");
         settings.put("KAIROS_CHANNELS_DISPLAY_META__TOKEN", META_TOKEN);
         settings.put("KAIROS_CHANNELS_DISPLAY_META__BASE_URL", "http://127.0.0.1:" + port(Channels.DISPLAY) + "/v21.0");
-        settings.put("KAIROS_CHANNELS_DISPLAY_TIMEOUT", "1s");
         settings.put("KAIROS_CHANNELS_POSTAL_FOLDER", letters.toString());
         settings.put("KAIROS_CHANNELS_POSTAL_SENDER__NAME", "Maison Kairos");
         settings.put("KAIROS_CHANNELS_POSTAL_SENDER__ADDRESS", "12 rue du Port, 44000 Nantes");
+        settings.putAll(waitedFor(1));
         return settings;
+    }
+
+    /** The settings by which an answer is given up after so many seconds. */
+    Map<String, String> waitedFor(long seconds) {
+        String time = seconds + "s";
+        return Map.of(
+                "KAIROS_SMTP_ANSWERTIMEOUT", time,
+                "KAIROS_CHANNELS_SMS_ANSWER_TIMEOUT", time,
+                "KAIROS_CHANNELS_WEBHOOK_ANSWER_TIMEOUT", time,
+                "KAIROS_CHANNELS_DISPLAY_TIMEOUT", time);
     }
 
     /** The settings of a channel of that name that speaks to the fake Twilio. */

@@ -86,12 +86,14 @@ final class Rig implements AutoCloseable {
         drop(first);
     }
 
-    /** A machine that has become slower since gets longer leases for the nodes to come. */
+    /** A machine that has become slower since gives the nodes to come longer leases, and the providers more time to answer. */
     private void lengthenLease(long begin) {
         long part = Duration.ofNanos(System.nanoTime() - begin).dividedBy(3).toSeconds();
         long seconds = Math.max(lease().toSeconds(), Math.min(part, LONGEST_LEASE.toSeconds()));
         lease = Optional.of(Duration.ofSeconds(seconds));
         settings.put("KAIROS_DISPATCH_LEASE", seconds + "s");
+        // the providers live on the same machine: a slow one is no reason to give an answer up
+        fakes.waitedFor(Math.max(1, seconds / 3)).forEach(settings::put);
     }
 
     /** Starts one more node and waits until it is up. */
