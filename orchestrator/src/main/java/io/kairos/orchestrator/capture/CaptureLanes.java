@@ -33,9 +33,9 @@ final class CaptureLanes implements Capture, SmartLifecycle {
     CaptureLanes(CaptureProperties properties, BatchKeeper keeper) {
         this.properties = properties;
         this.keeper = keeper;
-        this.underWay = new UnderWay(properties.lanesOrDefault());
+        this.underWay = new UnderWay(properties.lanes());
         this.room = new Semaphore(properties.queueSize());
-        this.partSize = Math.max(1, properties.batchSize() / (properties.lanesOrDefault() > 1 ? 4 : 1));
+        this.partSize = Math.max(1, properties.batchSize() / (properties.lanes() > 1 ? 4 : 1));
     }
 
     @Override
@@ -84,7 +84,7 @@ final class CaptureLanes implements Capture, SmartLifecycle {
     @Override
     public synchronized void start() {
         if (!lanes.isEmpty()) return;
-        lanes = IntStream.range(0, properties.lanesOrDefault())
+        lanes = IntStream.range(0, properties.lanes())
                 .mapToObj(number -> new CaptureLane(number, properties.batchSize(), keeper, underWay))
                 .toList();
     }

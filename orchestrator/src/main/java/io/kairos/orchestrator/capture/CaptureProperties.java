@@ -11,8 +11,7 @@ import org.springframework.validation.annotation.Validated;
  * Settings of capture.
  *
  * @param batchSize most events of one transaction; 200 by default
- * @param lanes how many threads store events, each with a database connection; 0, the default, for as many as there are
- *     processors, 4 at most
+ * @param lanes how many threads store events, each with a database connection; 1 by default, 16 at most
  * @param queueSize most events that wait or are being stored; beyond it callers are told to come back; 20,000 by default
  * @param futureTolerance how far ahead of the server's clock an event may be and still count as happening now; one hour
  *     by default
@@ -22,13 +21,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("kairos.capture")
 public record CaptureProperties(
         @DefaultValue("200") @Min(1) int batchSize,
-        @DefaultValue("0") @Min(0) @Max(16) int lanes,
+        @DefaultValue("1") @Min(1) @Max(16) int lanes,
         @DefaultValue("20000") @Min(1) int queueSize,
         @DefaultValue("PT1H") Duration futureTolerance,
-        @DefaultValue("PT1S") Duration retryAfter) {
-    private static final int MOST_LANES = 4;
-
-    int lanesOrDefault() {
-        return lanes > 0 ? lanes : Math.min(MOST_LANES, Runtime.getRuntime().availableProcessors());
-    }
-}
+        @DefaultValue("PT1S") Duration retryAfter) {}
