@@ -82,7 +82,7 @@ public class Answering {
                 .orElseGet(Outcome.Unknown::new);
     }
 
-    /** Answers what an enrolment waits for now; nothing comes of it where it waits for nobody's answer. */
+    /** Answers the question that an enrolment waits at; nothing comes of it where it waits for nobody's answer. */
     void answerOpen(UUID customer, UUID enrolment, Answer answer) {
         jdbc.sql("select id from question where customer_id = ? and enrolment_id = ? and answer is null")
                 .params(customer, enrolment)
