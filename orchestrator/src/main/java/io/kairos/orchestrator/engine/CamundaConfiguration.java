@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -35,8 +36,12 @@ class CamundaConfiguration {
         return new Hibernation(dataSource, steps::customerOf, urgency::isUrgent, settings.hibernation());
     }
 
-    /** The steps need the engine and the engine needs the steps: they are looked up at their first use. */
+    /**
+     * The steps need the engine and the engine needs the steps: they are looked up at their first use. Camunda makes its tables after
+     * ours: Flyway begins with none.
+     */
     @Bean
+    @DependsOn("flywayInitializer")
     ProcessEngineFactoryBean processEngine(
             ApplicationContext context,
             DataSource dataSource,

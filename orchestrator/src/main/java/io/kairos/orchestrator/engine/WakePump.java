@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.slf4j.Logger;
@@ -22,17 +23,20 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Wakes the sleeping instances that are due: claims up to two batches, runs them to their next waits in one command and one
- * transaction with all they write. Whoever is urgent comes first; of the others of a storm one batch is of those due first, the other of those that have only just become due. Where a batch fails it is halved until the failing instance is alone; that one
+ * Wakes the sleeping instances that are due: claims a batch for each lane and runs it to its next waits in one command
+ * and one transaction with all it writes. Whoever is urgent comes first; of the others of a storm every other lane takes those due
+ * first, the rest those that have only just become due. Where a batch fails it is halved until the failing instance is alone; that one
  * becomes an ordinary instance and goes through Camunda's own path of retries and incidents, the others commit.
  */
 @Component
 final class WakePump implements Pump {
     private static final Logger LOG = LoggerFactory.getLogger(WakePump.class);
-    /** Of one transaction; two threads take one each. */
+    /** Of one transaction. */
     private static final int BATCH = 200;
-    /** From so many on, a second thread with a transaction of its own takes half of them. */
+    /** From so many on, the lanes share them. */
     private static final int WORTH_SHARING = 8;
+    /** Of one lane in one round: it does not wait for the slowest lane after each. */
+    private static final int BATCHES = 8;
     /** How many are waited for when somebody else holds every due customer. */
     private static final int PATIENT = 20;
     /** For one that can neither run nor thaw, so that it does not stand in the way of the others. */
@@ -43,28 +47,32 @@ final class WakePump implements Pump {
     private final ProcessEngineConfigurationImpl engine;
     private final JourneySteps steps;
     private final InstantSource clock;
-    private final ExecutorService helper = Executors.newSingleThreadExecutor(work -> {
-        var thread = new Thread(work, "wake-helper");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final int lanes;
+    private final ExecutorService helpers;
 
     WakePump(
             Hibernation hibernation,
             TransactionTemplate transaction,
             ProcessEngine engine,
             JourneySteps steps,
+            EngineSettings settings,
             InstantSource clock) {
         this.hibernation = hibernation;
         this.transaction = transaction;
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.steps = steps;
         this.clock = clock;
+        this.lanes = settings.lanes();
+        this.helpers = Executors.newFixedThreadPool(Math.max(1, lanes - 1), work -> {
+            var thread = new Thread(work, "wake-lane");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     @PreDestroy
     void stop() {
-        helper.shutdown();
+        helpers.shutdown();
     }
 
     @Override
@@ -75,8 +83,9 @@ final class WakePump implements Pump {
     @Override
     public int runOnce() {
         var now = clock.instant();
-        int due = hibernation.due(now, 2 * BATCH).size();
-        int woken = due < WORTH_SHARING ? claimAndWake(now, due, true) : shared(now, due);
+        int due = hibernation.due(now, lanes * BATCH).size();
+        int woken =
+                due < WORTH_SHARING || lanes == 1 ? claimAndWake(now, Math.min(due, BATCH), true) : shared(now, due);
         if (woken == 0 && due > 0) {
             var keys = hibernation.due(now, PATIENT);
             wakeOrHalve(keys, now);
@@ -90,11 +99,30 @@ final class WakePump implements Pump {
         return hibernation.nextDue();
     }
 
-    /** While very many are due, whoever becomes due meanwhile does not wait behind all of them. */
     private int shared(Instant now, int due) {
-        var others = CompletableFuture.supplyAsync(() -> claimAndWake(now, due / 2, due < 2 * BATCH), helper);
-        int woken = claimAndWake(now, due - due / 2, true);
-        return woken + others.join();
+        boolean storm = due == lanes * BATCH;
+        var others = IntStream.range(1, lanes)
+                .mapToObj(lane -> CompletableFuture.supplyAsync(
+                        () -> storm ? drain(lane % 2 == 0) : claimAndWake(now, share(due, lane), true), helpers))
+                .toList();
+        int woken = storm ? drain(true) : claimAndWake(now, share(due, 0), true);
+        return woken + others.stream().mapToInt(CompletableFuture::join).sum();
+    }
+
+    /** Of those due so much for each lane, the first ones' one more where it does not come out even. */
+    private int share(int due, int lane) {
+        return due / lanes + (lane < due % lanes ? 1 : 0);
+    }
+
+    /** While very many are due, whoever becomes due meanwhile does not wait behind all of them: every other lane begins with those. */
+    private int drain(boolean earliest) {
+        int woken = 0;
+        int taken = BATCH;
+        for (int batch = 0; batch < BATCHES && taken == BATCH; batch++) {
+            taken = claimAndWake(clock.instant(), BATCH, earliest);
+            woken += taken;
+        }
+        return woken;
     }
 
     private int claimAndWake(Instant now, int limit, boolean earliest) {

@@ -24,8 +24,12 @@ import javax.sql.DataSource;
  */
 public final class EngineBench implements BenchSuite {
     private static final int MANY = 10_000;
+    /** Where what Camunda's own tables cost shows: its executor looks for what is due without an index. */
+    private static final int CROWD = 300_000;
+
     private static final Map<String, String> FIGURES =
             new TreeMap<>(Map.of("wake", "wake-up", "start", "start", "cancel", "purchase", "retime", "re-timing"));
+    private static final String RAW = "the same rows stored by PostgreSQL alone";
     private static final String SCHEDULER = "db-scheduler 16.12.0, lock-and-fetch, nothing done";
     private static final String FULL = "stock Camunda 7.24, full history, default executor";
     private static final String NONE = "stock Camunda 7.24, no history, tuned executor";
@@ -88,8 +92,51 @@ public final class EngineBench implements BenchSuite {
                 () -> ours.wake(many),
                 SCHEDULER,
                 () -> scheduler.rate(many, world.bean(InstantSource.class).instant())));
+        var raw = new RawContender(ours, world);
+        rows.add(run.duel(
+                "woken to the next wait, against its rows alone",
+                "wakes/s",
+                () -> ours.wake(many),
+                RAW,
+                () -> raw.wake(many)));
+        rows.add(run.duel(
+                "started through capture, against its rows alone",
+                "journeys/s",
+                () -> ours.start(many),
+                RAW,
+                () -> raw.start(many)));
+        rows.add(run.duel(
+                "re-timed, against its rows alone", "timers/s", () -> ours.retime(many), RAW, () -> raw.retime(many)));
+        rows.addAll(crowded(world, ours, run));
         rows.addAll(new LargeRun(ours, run).rows());
         rows.addAll(LoneTimer.rows(run));
+        return rows;
+    }
+
+    /** As many wait in both. */
+    private static List<BenchRow> crowded(BenchWorld world, SleepingContender ours, BenchRun run) throws Exception {
+        int crowd = run.of(CROWD);
+        int many = Math.min(crowd, run.of(MANY));
+        int few = Math.max(4, many / 20);
+        ours.clear();
+        ours.add(crowd);
+        var rows = new ArrayList<BenchRow>();
+        try (var full = new StockContender(database(world), StockContender::full, crowd)) {
+            rows.add(run.duel(
+                    "woken where thirty times as many wait",
+                    "wakes/s",
+                    () -> ours.wakeSome(many),
+                    FULL,
+                    () -> full.wake(few)));
+        }
+        try (var tuned = new StockContender(database(world), StockContender::tuned, crowd)) {
+            rows.add(run.duel(
+                    "woken where thirty times as many wait, no history",
+                    "wakes/s",
+                    () -> ours.wakeSome(many),
+                    NONE,
+                    () -> tuned.wake(few)));
+        }
         return rows;
     }
 

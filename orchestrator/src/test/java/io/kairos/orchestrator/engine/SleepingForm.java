@@ -40,7 +40,7 @@ final class SleepingForm implements Form, JourneySteps {
         });
         hibernation = made[0];
         journeys = new CamundaJourneyEngine(bare.engine(), bare.jdbc(), hibernation, this);
-        wake = new WakePump(hibernation, bare.transaction(), bare.engine(), this, clock);
+        wake = new WakePump(hibernation, bare.transaction(), bare.engine(), this, new EngineSettings(true, 2), clock);
         jobs = new JobPump(bare.jdbc(), bare.transaction(), bare.engine(), this, hibernation, clock);
         bare.jdbc().sql("""
                         insert into customer (id, created_at, last_seen_at)
