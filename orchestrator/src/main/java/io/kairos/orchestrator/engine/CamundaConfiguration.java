@@ -33,7 +33,8 @@ class CamundaConfiguration {
     @Bean
     Hibernation hibernation(
             DataSource dataSource, EngineSettings settings, @Lazy JourneySteps steps, @Lazy Urgency urgency) {
-        return new Hibernation(dataSource, steps::customerOf, urgency::isUrgent, settings.hibernation());
+        return new Hibernation(
+                dataSource, steps::customerOf, urgency::isUrgent, steps::isTight, settings.hibernation());
     }
 
     /**

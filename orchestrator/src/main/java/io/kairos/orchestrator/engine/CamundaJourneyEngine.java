@@ -90,17 +90,18 @@ final class CamundaJourneyEngine implements JourneyEngine {
             return;
         }
         inOneCommand(context -> {
-            var asleep = hibernation.retime(
-                    context,
-                    retimes.stream()
-                            .map(retime ->
-                                    new Hibernation.Move(key(retime.enrolmentId()), retime.elementId(), retime.dueAt()))
-                            .toList());
+            var asleep =
+                    hibernation.retime(context, retimes.stream().map(this::move).toList());
             retimes.stream()
                     .filter(retime -> !asleep.contains(key(retime.enrolmentId())))
                     .forEach(retime -> retimeOrdinary(context, retime));
             return retimes.size();
         });
+    }
+
+    private Hibernation.Move move(Retime retime) {
+        boolean tight = steps.isTight(retime.enrolmentId()).orElse(false);
+        return new Hibernation.Move(key(retime.enrolmentId()), retime.elementId(), retime.dueAt(), tight);
     }
 
     /** Three commands, for Camunda reads from its tables what it migrates: a sleeping instance is awake meanwhile. */

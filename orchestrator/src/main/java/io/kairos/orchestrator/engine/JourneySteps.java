@@ -24,6 +24,12 @@ public interface JourneySteps {
     /** Whose enrolment this is; empty unless it is part of the batch open on this thread. */
     Optional<UUID> customerOf(UUID enrolmentId);
 
+    /**
+     * Whether what an enrolment waits for is tight: its message is of use only for a little while once it is due. Empty where the batch
+     * open on this thread has not read the enrolment, so that nothing of it has changed.
+     */
+    Optional<Boolean> isTight(UUID enrolmentId);
+
     /** A token came to an element. */
     void visited(StepVisit visit);
 

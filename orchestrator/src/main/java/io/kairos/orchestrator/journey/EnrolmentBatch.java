@@ -69,6 +69,13 @@ final class EnrolmentBatch {
                 .or(() -> Optional.ofNullable(owners.get(id)));
     }
 
+    /** Whether the moment an enrolment waits for is tight; empty where nobody has asked for it. */
+    Optional<Boolean> isTight(UUID id) {
+        return Optional.ofNullable(enrolments.get(id))
+                .map(enrolment ->
+                        enrolment.lastMoment().filter(Planned::isTight).isPresent());
+    }
+
     /** Those that were asked for; of others nothing can have changed. */
     Collection<Enrolment> enrolments() {
         return enrolments.values();

@@ -1,5 +1,6 @@
 package io.kairos.orchestrator.journey;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,12 @@ record Planned(
         Optional<String> subject,
         List<String> channels,
         State state) {
+    /**
+     * No moment of the timing models is planned with less than this between its instant and its latest useful one: who has no more than the
+     * least has none to lose behind others. A storm of a million lasts minutes on one node; who has more misses nothing.
+     */
+    private static final Duration LITTLE = Duration.ofHours(1);
+
     Planned {
         channels = List.copyOf(channels);
     }
@@ -55,6 +62,15 @@ record Planned(
             }
             throw new IllegalArgumentException("no state of a moment: " + code);
         }
+    }
+
+    /** Whether a message waits for it that is of use only for a little while from then on. */
+    boolean isTight() {
+        return send
+                && state == State.WAITING
+                && latestUsefulAt
+                        .filter(latest -> !latest.isAfter(dueAt.plus(LITTLE)))
+                        .isPresent();
     }
 
     /** The same by another of its channels, as a later decision has it. */

@@ -116,6 +116,12 @@ class Steps implements JourneySteps {
     }
 
     @Override
+    public Optional<Boolean> isTight(UUID enrolmentId) {
+        var batch = current.get();
+        return batch == null ? Optional.empty() : batch.isTight(enrolmentId);
+    }
+
+    @Override
     public void visited(StepVisit visit) {
         var enrolment = enrolment(visit);
         batch().visited(enrolment, visit.elementId(), clock.instant());

@@ -35,7 +35,8 @@ final class SleepingForm implements Form, JourneySteps {
     SleepingForm(DatabaseAddress database) {
         var made = new Hibernation[1];
         bare = new BareEngine(database, configuration -> {
-            made[0] = new Hibernation(configuration.getDataSource(), this::customerOf, definition -> false, true);
+            made[0] = new Hibernation(
+                    configuration.getDataSource(), this::customerOf, definition -> false, this::isTight, true);
             made[0].configure(configuration);
         });
         hibernation = made[0];
@@ -208,6 +209,11 @@ final class SleepingForm implements Form, JourneySteps {
     @Override
     public Optional<UUID> customerOf(UUID enrolmentId) {
         return Optional.of(new UUID(0, Math.floorMod(enrolmentId.hashCode(), CUSTOMERS)));
+    }
+
+    @Override
+    public Optional<Boolean> isTight(UUID enrolmentId) {
+        return Optional.empty();
     }
 
     @Override

@@ -36,6 +36,7 @@ public final class Hibernation {
     private final JdbcTemplate jdbc;
     private final Function<UUID, Optional<UUID>> customers;
     private final Predicate<String> urgent;
+    private final Function<UUID, Optional<Boolean>> tight;
     private final Map<String, Boolean> knownUrgent = new ConcurrentHashMap<>();
     private final boolean enabled;
     private final Map<UUID, String> definitions = new ConcurrentHashMap<>();
@@ -43,17 +44,20 @@ public final class Hibernation {
     /**
      * @param customers the customer of an enrolment; empty where it is not known
      * @param urgent whether instances of a process definition, named by its id, are woken before others; asked once for each
+     * @param tight whether an enrolment is, for what it waits for now, woken before others; empty where that is not known
      * @param enabled whether instances fall asleep; those asleep are woken in any case
      */
     public Hibernation(
             DataSource dataSource,
             Function<UUID, Optional<UUID>> customers,
             Predicate<String> urgent,
+            Function<UUID, Optional<Boolean>> tight,
             boolean enabled) {
         this.store = new SleepingStore(dataSource);
         this.jdbc = new JdbcTemplate(dataSource);
         this.customers = customers;
         this.urgent = urgent;
+        this.tight = tight;
         this.enabled = enabled;
     }
 
@@ -73,6 +77,7 @@ public final class Hibernation {
                         store,
                         customers,
                         definition -> knownUrgent.computeIfAbsent(definition, urgent::test),
+                        tight,
                         enabled)));
         factories.add(new SleepSessions(EventSubscriptionManager.class, () -> new SleepingSubscriptions(this)));
         configuration.setCustomSessionFactories(factories);
@@ -243,7 +248,7 @@ public final class Hibernation {
         if (sleeper.waitsAt().isPresent()) {
             tokens.jobs().get(0).setDuedate(Date.from(sleeper.dueAt().orElseThrow()));
         }
-        entities(context).wake(tokens);
+        entities(context).wake(tokens, sleeper.urgent());
         ((SleepingSubscriptions) context.getEventSubscriptionManager()).noteSignals(tokens);
         return tokens;
     }
@@ -271,6 +276,10 @@ public final class Hibernation {
         return sleepers.stream().collect(Collectors.toMap(Sleeper::key, sleeper -> sleeper));
     }
 
-    /** A timer to be moved. */
-    public record Move(SleepingKey key, String elementId, Instant dueAt) {}
+    /**
+     * A timer to be moved.
+     *
+     * @param tight whether its instance is woken before others at the new instant; one that was already remains so until it sleeps anew
+     */
+    public record Move(SleepingKey key, String elementId, Instant dueAt, boolean tight) {}
 }

@@ -25,14 +25,17 @@ final class SleepingEntityManager extends DbEntityManager {
     private final SleepingStore store;
     private final Function<UUID, Optional<UUID>> customers;
     private final Predicate<String> urgent;
+    private final Function<UUID, Optional<Boolean>> tight;
     private final boolean enabled;
     private final Set<String> whole = new HashSet<>();
     private final Set<String> awake = new HashSet<>();
+    private final Set<String> wokenUrgent = new HashSet<>();
     private boolean forgetful;
 
     /**
      * @param customers the customer of an enrolment; empty where nobody knows, and the instance stays ordinary
      * @param urgent whether instances of a process definition are woken before others
+     * @param tight whether an enrolment is for what it waits for; empty where nobody knows, and it stays what it was
      */
     SleepingEntityManager(
             IdGenerator ids,
@@ -40,16 +43,25 @@ final class SleepingEntityManager extends DbEntityManager {
             SleepingStore store,
             Function<UUID, Optional<UUID>> customers,
             Predicate<String> urgent,
+            Function<UUID, Optional<Boolean>> tight,
             boolean enabled) {
         super(ids, session);
         this.store = store;
         this.customers = customers;
         this.urgent = urgent;
+        this.tight = tight;
         this.enabled = enabled;
     }
 
-    /** Puts a woken instance where the engine keeps what it has not stored yet. */
-    void wake(Tokens tokens) {
+    /**
+     * Puts a woken instance where the engine keeps what it has not stored yet.
+     *
+     * @param wasUrgent whether it was to be woken before others
+     */
+    void wake(Tokens tokens, boolean wasUrgent) {
+        if (wasUrgent) {
+            wokenUrgent.add(tokens.root().getId());
+        }
         tokens.entities().forEach(dbEntityCache::putTransient);
         tokens.root()
                 .restoreProcessInstance(
@@ -136,9 +148,14 @@ final class SleepingEntityManager extends DbEntityManager {
         if (!Waits.only(tokens, retries) || !tokens.entities().allMatch(this::isHeld)) {
             return Optional.empty();
         }
-        var sleeper = Sleeper.of(tokens, customer.get(), enrolment.get(), urgent.test(root.getProcessDefinitionId()));
+        var sleeper = Sleeper.of(tokens, customer.get(), enrolment.get(), isUrgent(root, enrolment.get()));
         tokens.entities().toList().forEach(this::forget);
         return Optional.of(sleeper);
+    }
+
+    private boolean isUrgent(ExecutionEntity root, UUID enrolment) {
+        return urgent.test(root.getProcessDefinitionId())
+                || tight.apply(enrolment).orElseGet(() -> wokenUrgent.contains(root.getId()));
     }
 
     private boolean isHeld(DbEntity entity) {

@@ -151,9 +151,10 @@ final class SleepingStore {
         var keys = moves.stream().map(Hibernation.Move::key).toList();
         return new HashSet<>(jdbc.query(
                 """
-                        update sleeping s set due_at = k.due_at::timestamptz, revision = s.revision + 1
-                        from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[])
-                            as k (customer_id, enrolment_id, element, due_at)
+                        update sleeping s set due_at = k.due_at::timestamptz, revision = s.revision + 1,
+                            urgent = s.urgent or k.tight
+                        from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::boolean[])
+                            as k (customer_id, enrolment_id, element, due_at, tight)
                         where s.customer_id = k.customer_id and s.enrolment_id = k.enrolment_id
                           and s.waits_at = k.element
                         returning s.customer_id, s.enrolment_id
@@ -162,7 +163,8 @@ final class SleepingStore {
                 customers(keys),
                 enrolments(keys),
                 moves.stream().map(Hibernation.Move::elementId).toArray(String[]::new),
-                moves.stream().map(move -> move.dueAt().toString()).toArray(String[]::new)));
+                moves.stream().map(move -> move.dueAt().toString()).toArray(String[]::new),
+                moves.stream().map(Hibernation.Move::tight).toArray(Boolean[]::new)));
     }
 
     void postpone(SleepingKey key, Instant until) {

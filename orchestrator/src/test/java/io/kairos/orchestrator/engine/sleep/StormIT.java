@@ -6,7 +6,9 @@ import io.kairos.orchestrator.support.KairosTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +25,9 @@ class StormIT {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private DataSource dataSource;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -69,6 +74,56 @@ class StormIT {
             assertThat(left("not urgent")).isZero();
             assertThat(left("urgent")).isEqualTo(300);
         });
+    }
+
+    @Test
+    void the_urgent_come_in_the_order_in_which_they_are_due() {
+        undone(() -> {
+            for (int second : new int[] {2, 0, 3, 1}) {
+                fallAsleep(1, DUE.plusSeconds(second), true);
+            }
+            fallAsleep(4, DUE.minusSeconds(1), false);
+            var inOrder = jdbc.sql("select enrolment_id from sleeping where urgent and due_at <= ? order by due_at")
+                    .param(NOW.atOffset(ZoneOffset.UTC))
+                    .query(UUID.class)
+                    .list();
+
+            assertThat(hibernation.claim(NOW, 4, true).keys())
+                    .hasSize(4)
+                    .extracting(SleepingKey::enrolmentId)
+                    .startsWith(inOrder.get(0), inOrder.get(1), inOrder.get(2))
+                    .doesNotContain(inOrder.get(3));
+        });
+    }
+
+    @Test
+    void of_timers_moved_together_only_those_said_to_be_tight_become_urgent() {
+        undone(() -> {
+            fallAsleep(2, DUE, false);
+            fallAsleep(1, DUE, true);
+            jdbc.sql("update sleeping set waits_at = 'wait' where due_at = ?")
+                    .param(DUE.atOffset(ZoneOffset.UTC))
+                    .update();
+            var tight = asleep("not urgent").get(0);
+            var loose = asleep("not urgent").get(1);
+            var urgent = asleep("urgent").get(0);
+
+            new SleepingStore(dataSource)
+                    .retime(List.of(
+                            new Hibernation.Move(tight, "wait", NOW, true),
+                            new Hibernation.Move(loose, "wait", NOW, false),
+                            new Hibernation.Move(urgent, "wait", NOW, false)));
+
+            assertThat(asleep("urgent")).containsExactlyInAnyOrder(tight, urgent);
+            assertThat(asleep("not urgent")).containsExactly(loose);
+        });
+    }
+
+    private List<SleepingKey> asleep(String which) {
+        return jdbc.sql("select customer_id, enrolment_id from sleeping where due_at <= ? and " + which)
+                .param(NOW.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new SleepingKey(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                .list();
     }
 
     private String plan(String claim) {
