@@ -120,10 +120,23 @@ class StepDecisions {
         var moved = Duration.between(before.dueAt(), answer.dueAt()).abs();
         boolean sameChannel = before.channels().isEmpty()
                 || answer.channels().contains(before.channels().get(0));
-        if (answer.send() == before.send() && moved.compareTo(HYSTERESIS) < 0 && sameChannel) {
+        if (answer.send() == before.send()
+                && moved.compareTo(HYSTERESIS) < 0
+                && sameChannel
+                && !endsEarlier(answer, before)) {
             return Optional.empty();
         }
         return Optional.of(answer);
+    }
+
+    /** Whether its message is of use for less long than was thought: what is held must not leave after that. */
+    private static boolean endsEarlier(MomentAnswer answer, Planned before) {
+        return answer.timing()
+                .latestUsefulAt()
+                .filter(latest -> before.latestUsefulAt()
+                        .filter(was -> !latest.isAfter(was.minus(HYSTERESIS)))
+                        .isPresent())
+                .isPresent();
     }
 
     /** The moment of a wait that goes on, as if it began now; the decision says why. */

@@ -125,6 +125,20 @@ class TightMomentsIT {
     }
 
     @Test
+    void a_moment_that_stays_while_the_trip_comes_nearer_is_of_use_until_the_trip_and_no_longer() {
+        passUntil(FORENOON);
+        var traveller = traveller(60);
+        var due = row(traveller).dueAt();
+        world.pass(Duration.between(world.now(), due.toInstant().minus(Duration.ofMinutes(20))));
+        assertThat(left(traveller)).isGreaterThan(Duration.ofDays(7));
+
+        world.trip(traveller, "Trip Dates Changed", 1);
+
+        assertThat(Duration.between(due, row(traveller).dueAt()).abs()).isLessThan(Duration.ofHours(1));
+        assertThat(left(traveller)).isLessThan(Duration.ofDays(2));
+    }
+
+    @Test
     void who_is_woken_without_being_read_stays_what_it_was() {
         passUntil(FORENOON);
         var meal = hungry();
