@@ -42,20 +42,21 @@ class StreamController implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(StreamController.class);
     private static final int MOST = 100;
     private static final long TICK_MILLIS = 1_000;
-    private static final long BEAT_NANOS = Duration.ofSeconds(15).toNanos();
     private static final long LONGEST_MILLIS = Duration.ofMinutes(30).toMillis();
 
     private final JourneyDetails details;
     private final JsonMapper json;
     private final Presence presence;
+    private final long beatNanos;
     private final Set<Reader> readers = ConcurrentHashMap.newKeySet();
     private final ExecutorService writers = Executors.newCachedThreadPool(StreamController::thread);
     private @Nullable ScheduledExecutorService ticker;
 
-    StreamController(JourneyDetails details, JsonMapper json, Presence presence) {
+    StreamController(JourneyDetails details, JsonMapper json, Presence presence, StreamSettings settings) {
         this.details = details;
         this.json = json;
         this.presence = presence;
+        this.beatNanos = settings.beat().toNanos();
     }
 
     @GetMapping(path = "/api/journeys/{id}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -126,7 +127,7 @@ class StreamController implements SmartLifecycle {
     }
 
     /** One browser. */
-    private static final class Reader {
+    private final class Reader {
         private final String journeyId;
         private final Locale locale;
         private final BooleanSupplier present;
@@ -145,7 +146,7 @@ class StreamController implements SmartLifecycle {
 
         void update(String counts) {
             try {
-                boolean beats = System.nanoTime() - beat > BEAT_NANOS;
+                boolean beats = System.nanoTime() - beat > beatNanos;
                 boolean changed = !counts.equals(told);
                 if ((beats || changed) && !present.getAsBoolean()) {
                     emitter.complete();

@@ -1,6 +1,7 @@
 package io.kairos.orchestrator.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import io.kairos.journeys.bpmn.ShippedJourneys;
 import java.net.http.HttpResponse;
@@ -84,7 +85,7 @@ class ApprovalIT {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(value = 30, threadMode = SEPARATE_THREAD)
     void a_stream_ends_when_its_reader_signs_out() {
         Browser reader = signedIn("reads a stream");
         String id = created(reader);

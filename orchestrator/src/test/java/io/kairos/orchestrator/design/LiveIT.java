@@ -1,6 +1,8 @@
 package io.kairos.orchestrator.design;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+/** A thread that reads a stream cannot be interrupted, so a time limit needs another thread. */
 class LiveIT extends WithDesigner {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -63,7 +66,7 @@ class LiveIT extends WithDesigner {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(value = 30, threadMode = SEPARATE_THREAD)
     void a_stream_tells_of_every_change_and_of_nothing_else() throws Exception {
         Inside inside = Inside.of("Streamed", 1, designer, world, jdbc);
         Iterator<String> lines = stream("/api/journeys/" + inside.id + "/stream");
@@ -79,8 +82,24 @@ class LiveIT extends WithDesigner {
     }
 
     @Test
+    @Timeout(value = 30, threadMode = SEPARATE_THREAD)
+    void a_stream_with_nothing_to_tell_beats_again_and_again() throws Exception {
+        Iterator<String> lines = stream("/api/journeys/" + Inside.of("Quiet", 1, designer, world, jdbc).id + "/stream");
+
+        List<String> beats = new ArrayList<>();
+        while (beats.size() < 2) {
+            String line = lines.next();
+            if (line.startsWith(":")) {
+                beats.add(line);
+            }
+        }
+
+        assertThat(beats).as("comments, which browsers keep to themselves").containsOnly(":still here");
+    }
+
+    @Test
     @Timeout(60)
-    void a_node_tells_at_most_a_hundred_readers_and_says_so_to_the_next() throws Exception {
+    void a_node_tells_at_most_a_hundred_readers_and_says_so_to_the_next_until_some_went_away() throws Exception {
         String id = Inside.of("Watched by many", 1, designer, world, jdbc).id;
         List<InputStream> open = new ArrayList<>();
         HttpClient reader = HttpClient.newHttpClient();
@@ -101,6 +120,12 @@ class LiveIT extends WithDesigner {
         for (InputStream one : open) {
             one.close();
         }
+        await("room, once a beat found that they are gone").until(() -> {
+            try (InputStream body =
+                    reader.send(request, BodyHandlers.ofInputStream()).body()) {
+                return body.read() == 'i';
+            }
+        });
     }
 
     @Test

@@ -13,7 +13,8 @@ import org.springframework.test.context.ContextConfiguration;
 /**
  * A test inside the whole application: real PostgreSQL and Redis, a database and a Redis number of its own for every
  * Spring context, HTTP on a free port ({@code @LocalServerPort}), pumps that run only when called, and as clock a
- * {@link io.kairos.orchestrator.platform.VirtualClock} bean that starts at {@value #CLOCK_START}. Nobody has to sign in.
+ * {@link io.kairos.orchestrator.platform.VirtualClock} bean that starts at {@value #CLOCK_START}. Nobody has to sign in. A stream
+ * with nothing to tell beats every second.
  *
  * <p>All tests with this bare annotation share one context and so one database and one clock, which only goes forward:
  * use customers of your own and relative times. The law of Luxembourg alone limits the hours of SMS there, so that no test
@@ -30,6 +31,7 @@ import org.springframework.test.context.ContextConfiguration;
             "kairos.clock=virtual",
             "kairos.clock-start=" + KairosTest.CLOCK_START,
             "kairos.access.mode=open",
+            "kairos.streams.beat=1s",
             "kairos.guards.legal-windows=src/test/legal-windows.yaml",
             "kairos.consents.double-opt-in[0].topics=club",
             "kairos.consents.double-opt-in[1].topics=club-de",
