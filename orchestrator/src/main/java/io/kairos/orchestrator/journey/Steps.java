@@ -4,8 +4,6 @@ import io.kairos.journeys.bpmn.ExecutableExpressions;
 import io.kairos.journeys.bpmn.Step;
 import io.kairos.journeys.bpmn.StepProperties;
 import io.kairos.journeys.bpmn.Way;
-import io.kairos.orchestrator.customer.TimeOrderedIds;
-import io.kairos.orchestrator.dispatch.NewDispatch;
 import io.kairos.orchestrator.engine.JourneySteps;
 import io.kairos.orchestrator.engine.StepVisit;
 import io.kairos.orchestrator.need.NeedState;
@@ -28,6 +26,7 @@ class Steps implements JourneySteps {
     private final EnrolmentLoader loader;
     private final EnrolmentStore store;
     private final StepDecisions decisions;
+    private final DispatchRequests requests;
     private final StepRules rules;
     private final JourneyRuns runs;
     private final InstantSource clock;
@@ -36,12 +35,14 @@ class Steps implements JourneySteps {
             EnrolmentLoader loader,
             EnrolmentStore store,
             StepDecisions decisions,
+            DispatchRequests requests,
             StepRules rules,
             JourneyRuns runs,
             InstantSource clock) {
         this.loader = loader;
         this.store = store;
         this.decisions = decisions;
+        this.requests = requests;
         this.rules = rules;
         this.runs = runs;
         this.clock = clock;
@@ -193,7 +194,7 @@ class Steps implements JourneySteps {
         if (moment.state() == Planned.State.SKIPPED) {
             batch().decided(decisions.skipped(enrolment, visit.elementId(), moment));
         } else {
-            batch().dispatch(dispatch(enrolment, visit.elementId(), moment));
+            batch().dispatch(requests.of(batch(), enrolment, visit.elementId(), moment));
         }
         // One left out by hand counts as sent when the next is planned, or that would come in its place at once.
         enrolment.sent().add(moment.dueAt());
@@ -265,39 +266,6 @@ class Steps implements JourneySteps {
 
     private boolean again(Enrolment enrolment) {
         return enrolment.need().state() == NeedState.OPEN && decisions.messagesLeft(enrolment) > 0;
-    }
-
-    private NewDispatch dispatch(Enrolment enrolment, String step, Planned planned) {
-        var journey = enrolment.journey();
-        var derived = planned.subject().flatMap(id -> decisions.derivedProduct(enrolment, id));
-        var topic = derived.map(product -> product.topic())
-                .or(() -> journey.property(step, StepProperties.SEND_TOPIC))
-                .orElseThrow();
-        var moment = decisions.sendable(batch(), enrolment, planned, topic);
-        return new NewDispatch(
-                TimeOrderedIds.next(clock.instant()),
-                enrolment.customer().id(),
-                enrolment.need().id(),
-                enrolment.id(),
-                journey.id(),
-                step,
-                moment.round(),
-                channel(journey, step, moment),
-                topic,
-                derived.map(product -> product.template())
-                        .or(() -> journey.message(step))
-                        .orElseThrow(),
-                moment.subject(),
-                moment.decisionId(),
-                moment.dueAt(),
-                moment.latestUsefulAt());
-    }
-
-    private static String channel(DeployedJourney journey, String step, Planned moment) {
-        return journey.property(step, StepProperties.SEND_CHANNEL)
-                .filter(named -> !named.equals(StepProperties.BEST_CHANNEL))
-                .or(() -> moment.channels().stream().findFirst())
-                .orElse("email");
     }
 
     private Enrolment enrolment(StepVisit visit) {

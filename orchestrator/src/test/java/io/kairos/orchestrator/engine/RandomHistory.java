@@ -17,19 +17,22 @@ final class RandomHistory {
                     switch (random.nextInt(10)) {
                         case 0, 1, 2 -> new Happening.Pass(Duration.ofMinutes(1 + random.nextInt(50)));
                         case 3, 4, 5 ->
-                            journey.messages().isEmpty()
+                            journey.events().messages().isEmpty()
                                     ? new Happening.Pass(Duration.ofMinutes(3))
-                                    : new Happening.Message(instance, one(random, journey.messages()));
+                                    : new Happening.Message(
+                                            instance,
+                                            one(random, journey.events().messages()));
                         case 6 ->
-                            journey.signals().isEmpty()
+                            journey.events().signals().isEmpty()
                                     ? new Happening.Complete(instance)
-                                    : new Happening.Signal(one(random, journey.signals()));
+                                    : new Happening.Signal(
+                                            one(random, journey.events().signals()));
                         case 7 ->
-                            journey.timers().isEmpty()
+                            journey.events().timers().isEmpty()
                                     ? new Happening.Handle(instance)
                                     : new Happening.Retime(
                                             instance,
-                                            one(random, journey.timers()),
+                                            one(random, journey.events().timers()),
                                             Duration.ofMinutes(1 + random.nextInt(90)));
                         case 8 -> new Happening.Complete(instance);
                         default -> new Happening.Handle(instance);

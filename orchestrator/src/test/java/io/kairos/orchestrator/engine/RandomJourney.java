@@ -1,9 +1,6 @@
 package io.kairos.orchestrator.engine;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -15,15 +12,13 @@ final class RandomJourney {
     private static final int LARGE = 45;
 
     private final RandomGenerator random;
-    private final StringBuilder declarations = new StringBuilder();
+    private final RandomEvents events;
     private final StringBuilder process = new StringBuilder();
-    private final Set<String> messages = new LinkedHashSet<>();
-    private final Set<String> signals = new LinkedHashSet<>();
-    private final List<String> timers = new ArrayList<>();
     private int count;
 
     RandomJourney(RandomGenerator random) {
         this.random = random;
+        this.events = new RandomEvents(random);
     }
 
     /** The process as BPMN; also fills the names a history can use. */
@@ -42,20 +37,12 @@ final class RandomJourney {
                     xmlns:camunda='http://camunda.org/schema/1.0/bpmn' targetNamespace='t'>
                 %s<process id='%s' isExecutable='true' camunda:historyTimeToLive='P1D'>
                 %s</process></definitions>
-                """.formatted(declarations, key, process);
+                """.formatted(events.declarations(), key, process);
     }
 
-    List<String> messages() {
-        return List.copyOf(messages);
-    }
-
-    List<String> signals() {
-        return List.copyOf(signals);
-    }
-
-    /** Elements with a timer of their own. */
-    List<String> timers() {
-        return List.copyOf(timers);
+    /** The names of what it waits for. */
+    RandomEvents events() {
+        return events;
     }
 
     private record Block(String in, String out) {}
@@ -63,9 +50,9 @@ final class RandomJourney {
     private Block block(int depth) {
         int kind = depth == 0 || count > LARGE ? random.nextInt(7) : random.nextInt(20);
         return switch (kind) {
-            case 0, 1 -> single("intermediateCatchEvent", "wait", this::timer);
-            case 2 -> single("intermediateCatchEvent", "hear", this::message);
-            case 3 -> single("intermediateCatchEvent", "notice", this::signal);
+            case 0, 1 -> single("intermediateCatchEvent", "wait", events::timer);
+            case 2 -> single("intermediateCatchEvent", "hear", events::message);
+            case 3 -> single("intermediateCatchEvent", "notice", events::signal);
             case 4 -> receive();
             case 5 -> task("");
             case 6 -> random.nextInt(4) == 0 ? rare() : task("");
@@ -87,7 +74,7 @@ final class RandomJourney {
 
     private Block receive() {
         var id = id("receive");
-        process.append("<receiveTask id='%s' messageRef='%s'/>\n".formatted(id, messageId(id)));
+        process.append("<receiveTask id='%s' messageRef='%s'/>\n".formatted(id, events.messageId(id)));
         return boundaries(id, 0);
     }
 
@@ -158,13 +145,13 @@ final class RandomJourney {
         var merge = id("merge");
         process.append(node("eventBasedGateway", gateway, ""));
         process.append(node("exclusiveGateway", merge, ""));
-        var events = new ArrayList<Block>();
-        events.add(single("intermediateCatchEvent", "wait", this::timer));
-        events.add(single("intermediateCatchEvent", "hear", this::message));
+        var ways = new ArrayList<Block>();
+        ways.add(single("intermediateCatchEvent", "wait", events::timer));
+        ways.add(single("intermediateCatchEvent", "hear", events::message));
         if (random.nextBoolean()) {
-            events.add(single("intermediateCatchEvent", "notice", this::signal));
+            ways.add(single("intermediateCatchEvent", "notice", events::signal));
         }
-        for (var event : events) {
+        for (var event : ways) {
             flow(gateway, event.in());
             var then = block(depth - 1);
             flow(event.out(), then.in());
@@ -233,7 +220,7 @@ final class RandomJourney {
         for (int i = 0; i < borders; i++) {
             boolean interrupting = random.nextBoolean();
             var event = id("border");
-            var definition = definition(event, !interrupting);
+            var definition = events.any(event, !interrupting);
             process.append("<boundaryEvent id='%s' attachedToRef='%s' cancelActivity='%s'>%s</boundaryEvent>\n"
                     .formatted(event, id, interrupting, definition));
             var then = block(Math.max(0, depth - 1));
@@ -249,48 +236,11 @@ final class RandomJourney {
         var start = id("event_start");
         process.append(
                 "<subProcess id='%s' triggeredByEvent='true'>\n<startEvent id='%s' isInterrupting='%s'>%s</startEvent>\n"
-                        .formatted(id, start, interrupting, definition(start, !interrupting)));
+                        .formatted(id, start, interrupting, events.any(start, !interrupting)));
         var block = block(random.nextInt(2));
         flow(start, block.in());
         flow(block.out(), end());
         process.append("</subProcess>\n");
-    }
-
-    private String definition(String id, boolean mayRepeat) {
-        return switch (random.nextInt(mayRepeat ? 5 : 4)) {
-            case 0, 1 -> timer(id);
-            case 2 -> message(id);
-            case 3 -> signal(id);
-            default -> {
-                timers.add(id);
-                yield "<timerEventDefinition><timeCycle xsi:type='tFormalExpression'>R2/PT%dM</timeCycle></timerEventDefinition>"
-                        .formatted(5 + random.nextInt(40));
-            }
-        };
-    }
-
-    private String timer(String id) {
-        timers.add(id);
-        return "<timerEventDefinition><timeDuration xsi:type='tFormalExpression'>PT%dM</timeDuration></timerEventDefinition>"
-                .formatted(1 + random.nextInt(60));
-    }
-
-    private String message(String id) {
-        return "<messageEventDefinition messageRef='%s'/>".formatted(messageId(id));
-    }
-
-    private String messageId(String id) {
-        var name = "message_" + id;
-        messages.add(name);
-        declarations.append("<message id='ref_%s' name='%s'/>\n".formatted(name, name));
-        return "ref_" + name;
-    }
-
-    private String signal(String id) {
-        var name = "signal_" + id;
-        signals.add(name);
-        declarations.append("<signal id='ref_%s' name='%s'/>\n".formatted(name, name));
-        return "<signalEventDefinition signalRef='ref_%s'/>".formatted(name);
     }
 
     private String end() {

@@ -2,34 +2,21 @@ package io.kairos.orchestrator.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kairos.journeys.bpmn.ShippedJourneys;
 import io.kairos.orchestrator.journey.DrawnSteps;
-import io.kairos.orchestrator.journey.JourneyRegistry;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** What a journey asks a colleague, as the colleague, the marketer and the customer's timeline see it. */
-class AskedColleagueIT extends TrialRig {
+class AskedColleagueIT extends TravellerRig {
     private static final String ASKS = DrawnSteps.bpmn("dated", "ask 2 days\n");
-
-    @Autowired
-    private JourneyRegistry journeys;
-
-    @AfterEach
-    void shippedJourneyAgain() {
-        journeys.deploy("dated", ShippedJourneys.bpmn("dated"));
-    }
 
     @Test
     void a_question_is_listed_answered_once_and_told_on_the_timeline() {
-        journeys.deploy("dated", ASKS.getBytes(StandardCharsets.UTF_8));
+        deploy("dated", ASKS);
         UUID customer = traveller();
         UUID quick = traveller();
         world.settle();
@@ -108,12 +95,6 @@ class AskedColleagueIT extends TrialRig {
                         .query(Long.class)
                         .single())
                 .isZero();
-    }
-
-    private UUID traveller() {
-        var user = world.newCustomer();
-        world.trip(user, "Trip Searched", 90);
-        return world.id(user);
     }
 
     private JsonNode questionOf(UUID customer) {

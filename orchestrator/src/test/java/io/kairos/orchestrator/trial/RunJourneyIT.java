@@ -2,21 +2,16 @@ package io.kairos.orchestrator.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kairos.journeys.bpmn.ShippedJourneys;
 import io.kairos.orchestrator.journey.DrawnSteps;
-import io.kairos.orchestrator.journey.JourneyRegistry;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** A journey that runs another, as the marketer who tries it and the customer's timeline see it. */
-class RunJourneyIT extends TrialRig {
+class RunJourneyIT extends TravellerRig {
     private static final String RUNS = DrawnSteps.bpmn("dated", """
             wait duration amount=1 unit=days
             run gift
@@ -24,19 +19,9 @@ class RunJourneyIT extends TrialRig {
             wait duration amount=1 unit=days
             """);
 
-    @Autowired
-    private JourneyRegistry journeys;
-
-    @AfterEach
-    void shippedJourneyAgain() {
-        journeys.deploy("dated", ShippedJourneys.bpmn("dated"));
-    }
-
     @Test
     void a_trial_says_which_journey_would_be_run_and_runs_none_and_the_timeline_says_which_was() {
-        journeys.deploy(
-                "gift",
-                DrawnSteps.bpmn("gift", "wait duration amount=9 unit=days").getBytes(StandardCharsets.UTF_8));
+        deploy("gift", DrawnSteps.bpmn("gift", "wait duration amount=9 unit=days"));
         UUID customer = traveller();
 
         JsonNode trial = trying.ok("/api/journeys/dated/dry-run", Map.of("customer", customer, "bpmn", RUNS));
@@ -63,7 +48,7 @@ class RunJourneyIT extends TrialRig {
                 .containsExactly("start", "s1", "s4", "send_last", "end_sent");
         assertThat(entered(customer)).containsExactly("dated");
 
-        journeys.deploy("dated", RUNS.getBytes(StandardCharsets.UTF_8));
+        deploy("dated", RUNS);
         UUID real = traveller();
         world.pass(Duration.ofHours(30));
 
@@ -77,12 +62,6 @@ class RunJourneyIT extends TrialRig {
                         "title"))
                 .containsExactlyInAnyOrder(
                         "Enters the journey “gift” as well", "Does not enter the journey “dated-before”");
-    }
-
-    private UUID traveller() {
-        var user = world.newCustomer();
-        world.trip(user, "Trip Searched", 90);
-        return world.id(user);
     }
 
     private List<String> entered(UUID customer) {
