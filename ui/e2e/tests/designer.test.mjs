@@ -53,6 +53,21 @@ test('a colleague is asked about a customer, and answers', async (t) => {
   assert.deepEqual(page.faults, []);
 });
 
+test('another journey is run by a step once it is said which', async (t) => {
+  const { id, page } = await begin(t, 'Runs another', 'before-departure');
+  await page.locator('.outline button').first().click();
+  await page.locator('.steps-panel').getByRole('button', { name: 'Run another journey' }).click();
+  await page.getByRole('tab', { name: '1 problem' }).click();
+  await page.getByText('Which journey is to be run?').waitFor();
+
+  await page.locator('.properties').getByLabel('Journey').selectOption({ label: 'Considered purchase' });
+  await page.getByRole('tab', { name: 'No problems' }).waitFor();
+  await saved(page);
+
+  await eventually('draft that runs it', async () => /kairos\.run\.journey" value="considered"/.test((await draftOf(id)).bpmn));
+  assert.deepEqual(page.faults, []);
+});
+
 test('steps are dragged, taken back and kept with every value', async (t) => {
   const { id, page } = await begin(t, 'Dragged', 'before-departure');
   const before = await stepNames(page);
