@@ -69,12 +69,17 @@ class ProductTypeDesk {
      * Takes a product type away; its versions are kept, and the id may be used again.
      *
      * @param seen the version its remover saw; 0 for the file's
+     * @param refuseIfUsed throws what stands in the way; asked while nobody can open a need, on any node
      * @throws ProblemException {@code product-type-changed-elsewhere} when it is not the latest any more, {@code product-type-last}
-     *     when there is no other; nothing is changed then
+     *     when there is no other, {@code product-type-busy} when needs are being opened all the while; nothing is changed then
      */
-    void remove(String id, int seen, String by) {
-        types.refresh();
+    void remove(String id, int seen, String by, Runnable refuseIfUsed) {
         transaction.executeWithoutResult(status -> {
+            if (!store.lockAlone()) {
+                throw new ProblemException(io.kairos.orchestrator.platform.Problem.of(503, "product-type-busy"));
+            }
+            types.refresh();
+            refuseIfUsed.run();
             Written before =
                     types.find(id).filter(one -> one.version() == seen).orElseThrow(() -> changedElsewhere(id));
             if (types.all().size() == 1) {

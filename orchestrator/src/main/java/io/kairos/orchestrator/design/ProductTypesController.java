@@ -162,6 +162,11 @@ class ProductTypesController {
         if (types.find(id).isEmpty()) {
             throw unknown(id);
         }
+        desk.remove(id, version, Speaker.name(), () -> refuseIfUsed(id, language));
+        return ResponseEntity.noContent().build();
+    }
+
+    private void refuseIfUsed(String id, Locale language) {
         List<String> journeys = uses.inTheWay(id, language);
         if (!journeys.isEmpty()) {
             throw new ProblemException(io.kairos.orchestrator.platform.Problem.of(409, "product-type-in-use")
@@ -172,8 +177,6 @@ class ProductTypesController {
             throw new ProblemException(io.kairos.orchestrator.platform.Problem.of(409, "product-type-wanted")
                     .with("needs", needs));
         }
-        desk.remove(id, version, Speaker.name());
-        return ResponseEntity.noContent().build();
     }
 
     private static ProblemException unknown(String id) {

@@ -7,6 +7,7 @@ import io.kairos.orchestrator.capture.EventRefusedException;
 import io.kairos.orchestrator.capture.EventType;
 import io.kairos.orchestrator.capture.StoredEvent;
 import io.kairos.orchestrator.platform.Problem;
+import io.kairos.orchestrator.product.ProductTypes;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,11 +22,13 @@ import org.springframework.stereotype.Component;
 final class NeedEffects implements EventEffects {
     private final Needs needs;
     private final ProductCatalogue catalogue;
+    private final ProductTypes types;
     private final NeedChanges listener;
 
-    NeedEffects(Needs needs, ProductCatalogue catalogue, NeedChanges listener) {
+    NeedEffects(Needs needs, ProductCatalogue catalogue, ProductTypes types, NeedChanges listener) {
         this.needs = needs;
         this.catalogue = catalogue;
+        this.types = types;
         this.listener = listener;
     }
 
@@ -38,6 +41,19 @@ final class NeedEffects implements EventEffects {
         }
         var customers = tracked.stream().map(StoredEvent::customerId).distinct().toList();
         var open = needs.open(customers);
+        var changes = folded(tracked, open);
+        if (changes.stream().anyMatch(NeedEffects::isNew) && types.keep()) {
+            changes = folded(tracked, open);
+        }
+        store(changes);
+    }
+
+    /** A need that was not there before must be of a type that nobody takes away meanwhile, here or on another node. */
+    private static boolean isNew(NeedChange change) {
+        return change.kind() == NeedChange.Kind.OPENED || change.kind() == NeedChange.Kind.WON;
+    }
+
+    private List<NeedChange> folded(List<StoredEvent> tracked, Map<UUID, List<Need>> open) {
         Map<UUID, NeedFold> folds = new LinkedHashMap<>();
         Map<UUID, Problem> refused = new LinkedHashMap<>();
         for (var event : tracked) {
@@ -48,7 +64,7 @@ final class NeedEffects implements EventEffects {
         if (!refused.isEmpty()) {
             throw new EventRefusedException(refused);
         }
-        store(folds.values().stream().flatMap(fold -> fold.changes().stream()).toList());
+        return folds.values().stream().flatMap(fold -> fold.changes().stream()).toList();
     }
 
     /** What is stored is each need's last state; what is told is every step. */

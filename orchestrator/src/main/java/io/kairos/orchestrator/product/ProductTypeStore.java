@@ -1,11 +1,16 @@
 package io.kairos.orchestrator.product;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.StatementCallback;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -15,20 +20,54 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class ProductTypeStore {
     private static final TypeReference<Map<String, Object>> SECTION = new TypeReference<>() {};
+    private static final String STAMP = "select count(*) from product_type_version";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final String LOCK = "(19265, 4)";
+    private static final String KEPT_STAMP = "select pg_advisory_xact_lock_shared" + LOCK + "; " + STAMP;
+    private static final String ALONE = "set local lock_timeout = '3s'; select pg_advisory_xact_lock" + LOCK;
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate statements;
     private final JsonMapper json;
 
-    ProductTypeStore(JdbcClient jdbc, JsonMapper json) {
+    ProductTypeStore(JdbcClient jdbc, JdbcTemplate statements, JsonMapper json) {
         this.jdbc = jdbc;
+        this.statements = statements;
         this.json = json;
     }
 
     /** Grows with every change; a version is never taken away. */
     long stamp() {
-        return jdbc.sql("select count(*) from product_type_version")
-                .query(Long.class)
-                .single();
+        return jdbc.sql(STAMP).query(Long.class).single();
+    }
+
+    /** The same, while no type is taken away until the transaction ends; looked at once that is sure, in one round trip. */
+    long keptStamp() {
+        StatementCallback<Long> ask = statement -> {
+            statement.execute(KEPT_STAMP);
+            statement.getMoreResults();
+            try (ResultSet rows = statement.getResultSet()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        };
+        return requireNonNull(statements.execute(ask));
+    }
+
+    /**
+     * Waits, three seconds at most, for those who open needs now, and lets nobody open one until the transaction ends; whether that came
+     * about. If not, the transaction can only be rolled back.
+     */
+    public boolean lockAlone() {
+        try {
+            statements.execute(ALONE);
+            return true;
+        } catch (UncategorizedSQLException e) {
+            if (LOCK_NOT_AVAILABLE.equals(e.getSQLException().getSQLState())) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** The last version of each that was changed, by id. */

@@ -70,6 +70,16 @@ public final class ProductTypes {
         return true;
     }
 
+    /**
+     * Takes over what was stored since, and keeps every type there is from being taken away until the transaction ends; whether there
+     * was anything.
+     */
+    public boolean keep() {
+        long stamp = store.keptStamp();
+        State now = state;
+        return (now == null || now.stamp() != stamp) && refresh();
+    }
+
     private State state() {
         State now = state;
         if (now != null) {

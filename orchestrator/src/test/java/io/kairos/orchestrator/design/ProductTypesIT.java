@@ -3,40 +3,16 @@ package io.kairos.orchestrator.design;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kairos.journeys.product.ProductCatalogue;
-import io.kairos.orchestrator.product.ProductTypeStore;
 import io.kairos.orchestrator.product.ProductTypes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-class ProductTypesIT extends WithDesigner {
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final TypeReference<Map<String, Object>> SECTION = new TypeReference<>() {};
-
-    @Autowired
-    private ProductCatalogue catalogue;
-
-    @Autowired
-    private ProductTypeStore store;
-
-    @Autowired
-    private ProductTypes types;
-
-    /** Other tests send the events by which these types would open needs of their own. */
-    @AfterEach
-    void forget() {
-        jdbc.sql("delete from product_type_version").update();
-        types.refresh();
-    }
-
+class ProductTypesIT extends WithProductTypes {
     @Test
     void the_file_is_where_product_types_begin() {
         var rows = designer.get("/api/product-types").body().path("productTypes");
@@ -232,25 +208,7 @@ class ProductTypesIT extends WithDesigner {
         return section;
     }
 
-    private Map<String, Object> section(String id) {
-        var body = designer.get("/api/product-types/" + id).body();
-        return new HashMap<>(JSON.convertValue(body.path("section"), SECTION));
-    }
-
-    private Designer.Answer remove(String id, int seen) {
-        return designer.send("DELETE", "/api/product-types/" + id, "", "If-Match", "\"" + seen + "\"");
-    }
-
     private String nameOf(String journey) {
         return designer.get("/api/journeys/" + journey).body().path("name").asString();
-    }
-
-    private Designer.Answer save(String id, int seen, Map<String, Object> section) {
-        return designer.send(
-                "PUT",
-                "/api/product-types/" + id.replace(" ", "%20"),
-                JSON.writeValueAsString(Map.of("section", section, "note", "by a test")),
-                "If-Match",
-                "\"" + seen + "\"");
     }
 }
