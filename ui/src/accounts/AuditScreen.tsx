@@ -4,9 +4,7 @@ import { usePages } from '../api/usePages';
 import { usePolled } from '../api/usePolled';
 import { to } from '../nav/route';
 import { Empty } from '../parts/Empty';
-import { Loaded } from '../parts/Loaded';
-import { MorePages } from '../parts/MorePages';
-import { Table } from '../parts/Table';
+import { PagedTable } from '../parts/PagedTable';
 import { useTitle } from '../parts/useTitle';
 import { When } from '../parts/When';
 import type { Change } from './types';
@@ -44,42 +42,33 @@ export function AuditScreen() {
         ) : (
           <p className="soft">{t('audit.whole')}</p>
         ))}
-      <Loaded data={pages.rows} error={pages.error} retry={pages.retry}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <Empty text={t('audit.empty')} />
-          ) : (
-            <>
-              <Table
-                label={t('audit.table')}
-                columns={[
-                  t('audit.action'),
-                  t('audit.target'),
-                  t('audit.who'),
-                  t('audit.at'),
-                  t('audit.before'),
-                  t('audit.after'),
-                ]}
-                card
-              >
-                {rows.map((entry) => (
-                  <tr key={entry.id}>
-                    <th scope="row">{deed(entry.action)}</th>
-                    <td>{entry.target}</td>
-                    <td>{entry.account}</td>
-                    <td className="at">
-                      <When at={entry.at} near={false} />
-                    </td>
-                    <td>{entry.before}</td>
-                    <td>{entry.after}</td>
-                  </tr>
-                ))}
-              </Table>
-              <MorePages {...pages} />
-            </>
-          )
-        }
-      </Loaded>
+      <PagedTable
+        pages={pages}
+        label={t('audit.table')}
+        columns={[
+          t('audit.action'),
+          t('audit.target'),
+          t('audit.who'),
+          t('audit.at'),
+          t('audit.before'),
+          t('audit.after'),
+        ]}
+        card
+        empty={<Empty text={t('audit.empty')} />}
+      >
+        {(entry) => (
+          <tr key={entry.id}>
+            <th scope="row">{deed(entry.action)}</th>
+            <td>{entry.target}</td>
+            <td>{entry.account}</td>
+            <td className="at">
+              <When at={entry.at} near={false} />
+            </td>
+            <td>{entry.before}</td>
+            <td>{entry.after}</td>
+          </tr>
+        )}
+      </PagedTable>
     </>
   );
 }

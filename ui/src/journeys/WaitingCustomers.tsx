@@ -6,9 +6,7 @@ import { useWord } from '../i18n/useWord';
 import { to } from '../nav/route';
 import { Empty } from '../parts/Empty';
 import { Icon } from '../parts/Icon';
-import { Loaded } from '../parts/Loaded';
-import { MorePages } from '../parts/MorePages';
-import { Table } from '../parts/Table';
+import { PagedTable } from '../parts/PagedTable';
 import { useArrival } from '../parts/useArrival';
 import { When } from '../parts/When';
 
@@ -36,29 +34,18 @@ function List({ journey, step, version, late }: { journey: string; step: Step; v
   );
   const pages = usePages<WaitingCustomer>(parts, query, customersOf);
   return (
-    <Loaded data={pages.rows} error={pages.error} retry={pages.retry}>
-      {(rows) =>
-        rows.length === 0 ? (
-          <Empty text={t('journey.nobody')} action={t('journey.nobodyAction')} />
-        ) : (
-          <>
-            <Table
-              label={t('journey.waitingTable')}
-              columns={[
-                t('journey.customer'),
-                t('journey.need'),
-                t('journey.due'),
-              ]}
-            >
-              {rows.map((customer) => (
-                <Row key={`${customer.id} ${customer.need?.id}`} customer={customer} />
-              ))}
-            </Table>
-            <MorePages {...pages} />
-          </>
-        )
-      }
-    </Loaded>
+    <PagedTable
+      pages={pages}
+      label={t('journey.waitingTable')}
+      columns={[
+        t('journey.customer'),
+        t('journey.need'),
+        t('journey.due'),
+      ]}
+      empty={<Empty text={t('journey.nobody')} action={t('journey.nobodyAction')} />}
+    >
+      {(customer) => <Row key={`${customer.id} ${customer.need?.id}`} customer={customer} />}
+    </PagedTable>
   );
 }
 

@@ -3,10 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { usePages } from '../api/usePages';
 import { useSending } from '../api/useSending';
 import { Empty } from '../parts/Empty';
-import { Loaded } from '../parts/Loaded';
-import { MorePages } from '../parts/MorePages';
+import { PagedTable } from '../parts/PagedTable';
 import { Problem } from '../parts/Problem';
-import { Table } from '../parts/Table';
 import { useTitle } from '../parts/useTitle';
 import { ModelRow } from './ModelRow';
 import type { Model } from './types';
@@ -38,33 +36,22 @@ export function ModelsScreen() {
       </div>
       <p role="status">{said}</p>
       {error && <Problem error={error} />}
-      <Loaded data={pages.rows} error={pages.error} retry={pages.retry}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <Empty text={t('models.empty')} action={t('models.emptyAction')} />
-          ) : (
-            <>
-              <Table
-                label={t('models.table')}
-                columns={[
-                  t('models.model'),
-                  t('models.state'),
-                  t('models.trained'),
-                  { number: t('models.rows') },
-                  t('models.drift'),
-                  t('models.why'),
-                ]}
-                card
-              >
-                {rows.map((model) => (
-                  <ModelRow key={model.id} model={model} busy={sending} putInForce={putInForce} />
-                ))}
-              </Table>
-              <MorePages {...pages} />
-            </>
-          )
-        }
-      </Loaded>
+      <PagedTable
+        pages={pages}
+        label={t('models.table')}
+        columns={[
+          t('models.model'),
+          t('models.state'),
+          t('models.trained'),
+          { number: t('models.rows') },
+          t('models.drift'),
+          t('models.why'),
+        ]}
+        card
+        empty={<Empty text={t('models.empty')} action={t('models.emptyAction')} />}
+      >
+        {(model) => <ModelRow key={model.id} model={model} busy={sending} putInForce={putInForce} />}
+      </PagedTable>
     </>
   );
 }

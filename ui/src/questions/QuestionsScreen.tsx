@@ -4,10 +4,8 @@ import { usePages } from '../api/usePages';
 import { useSending } from '../api/useSending';
 import { to } from '../nav/route';
 import { Empty } from '../parts/Empty';
-import { Loaded } from '../parts/Loaded';
-import { MorePages } from '../parts/MorePages';
+import { PagedTable } from '../parts/PagedTable';
 import { Problem } from '../parts/Problem';
-import { Table } from '../parts/Table';
 import { useTitle } from '../parts/useTitle';
 import { QuestionRow } from './QuestionRow';
 import type { Answer, Question } from './types';
@@ -41,33 +39,22 @@ export function QuestionsScreen() {
       </div>
       <p role="status">{said}</p>
       {error && <Problem error={error} />}
-      <Loaded data={pages.rows} error={pages.error} retry={pages.retry}>
-        {(rows) =>
-          rows.length === 0 ? (
-            <Empty text={t('questions.empty')} action={t('questions.emptyAction')} href={to.journeys()} />
-          ) : (
-            <>
-              <Table
-                label={t('questions.table')}
-                columns={[
-                  t('questions.question'),
-                  t('questions.customer'),
-                  t('questions.journey'),
-                  t('questions.since'),
-                  t('questions.until'),
-                  t('questions.answer'),
-                ]}
-                card
-              >
-                {rows.map((question) => (
-                  <QuestionRow key={question.id} question={question} busy={sending} give={give} />
-                ))}
-              </Table>
-              <MorePages {...pages} />
-            </>
-          )
-        }
-      </Loaded>
+      <PagedTable
+        pages={pages}
+        label={t('questions.table')}
+        columns={[
+          t('questions.question'),
+          t('questions.customer'),
+          t('questions.journey'),
+          t('questions.since'),
+          t('questions.until'),
+          t('questions.answer'),
+        ]}
+        card
+        empty={<Empty text={t('questions.empty')} action={t('questions.emptyAction')} href={to.journeys()} />}
+      >
+        {(question) => <QuestionRow key={question.id} question={question} busy={sending} give={give} />}
+      </PagedTable>
     </>
   );
 }
