@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.StatementCallback;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 public class ProductTypeStore {
     private static final TypeReference<Map<String, Object>> SECTION = new TypeReference<>() {};
     private static final String STAMP = "select count(*) from product_type_version";
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final String LOCK = "(19265, 4)";
     private static final String KEPT_STAMP = "select pg_advisory_xact_lock_shared" + LOCK + "; " + STAMP;
     private static final String ALONE = "set local lock_timeout = '3s'; select pg_advisory_xact_lock" + LOCK;
@@ -62,11 +61,8 @@ public class ProductTypeStore {
         try {
             statements.execute(ALONE);
             return true;
-        } catch (UncategorizedSQLException e) {
-            if (e.getCause() instanceof SQLException refusal && LOCK_NOT_AVAILABLE.equals(refusal.getSQLState())) {
-                return false;
-            }
-            throw e;
+        } catch (CannotAcquireLockException e) {
+            return false;
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 class DryRunIT extends TrialRig {
@@ -22,6 +23,9 @@ class DryRunIT extends TrialRig {
 
     @Autowired
     private StatefulRedisConnection<String, String> redis;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Test
     void what_is_foreseen_is_what_then_happens() {
@@ -87,6 +91,22 @@ class DryRunIT extends TrialRig {
         assertThat(foreseen.path("path").get(0).asString()).isEqualTo("start");
         assertThat(Trying.list(foreseen.path("path")).stream().map(JsonNode::asString))
                 .contains("flow_worth_a_message_send_reminder", "end_bought");
+    }
+
+    @Test
+    void who_is_busy_with_something_real_is_tried_another_time() {
+        var customer = world.newCustomer();
+        world.trip(customer, "Trip Searched", 100);
+        var id = world.id(customer);
+
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("select 1 from enrolment where customer_id = ? for update")
+                    .param(id)
+                    .query(Integer.class)
+                    .single();
+            var refused = trying.problem(DATED, Map.of("customer", id), 503);
+            assertThat(refused.path("code").asString()).isEqualTo("trial-busy");
+        });
     }
 
     @Test
