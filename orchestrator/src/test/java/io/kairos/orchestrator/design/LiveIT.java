@@ -71,7 +71,11 @@ class LiveIT extends WithDesigner {
         Inside inside = Inside.of("Streamed", 1, designer, world, jdbc);
         Iterator<String> lines = stream("/api/journeys/" + inside.id + "/stream");
 
-        assertThat(next(lines).path("counts").path("inside").asInt()).isEqualTo(1);
+        JsonNode first = next(lines);
+        if (first.path("counts").path("inside").asInt() == 0) {
+            first = next(lines); // counts are shared with other streams, and may be a second old when this one begins
+        }
+        assertThat(first.path("counts").path("inside").asInt()).isEqualTo(1);
         Inside.enter(world);
         assertThat(next(lines).path("counts").path("inside").asInt()).isEqualTo(2);
         designer.post("/api/journeys/" + inside.id + "/pause", Map.of());
