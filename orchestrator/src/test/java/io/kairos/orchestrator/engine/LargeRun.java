@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
+import java.util.function.DoubleSupplier;
+import java.util.stream.DoubleStream;
 
 /**
  * Very many customers sleep, and very many of them are due at one instant. What wakes a second is the median of the turns, after one that
@@ -30,12 +31,14 @@ final class LargeRun {
         int many = Math.max(8, run.of(MANY));
         int few = Math.max(4, run.of(FEW));
         int storm = Math.max(4, run.of(STORM));
-        ours.clear();
-        ours.add(2 * few);
-        double amongFew = wakes(few);
+        double amongFew = median(() -> {
+            ours.clear();
+            ours.add(2 * few);
+            return ours.wakeSome(few);
+        });
         tell("woken a second with %d asleep: %.0f", 2 * few, amongFew);
         ours.add(many - 2 * few);
-        double amongMany = wakes(few);
+        double amongMany = median(() -> ours.wakeSome(few));
         tell("woken a second with %d asleep: %.0f", many, amongMany);
         double megabytes = heap();
         tell("megabytes in use with %d asleep: %.0f", many, megabytes);
@@ -52,12 +55,10 @@ final class LargeRun {
                 BenchRow.alone("heap of the program meanwhile, what is no longer used left aside", "MB", megabytes));
     }
 
-    private double wakes(int some) {
-        ours.wakeSome(some);
-        double[] turns = IntStream.range(0, run.rounds())
-                .mapToDouble(turn -> ours.wakeSome(some))
-                .sorted()
-                .toArray();
+    private double median(DoubleSupplier turn) {
+        turn.getAsDouble();
+        double[] turns =
+                DoubleStream.generate(turn).limit(run.rounds()).sorted().toArray();
         return turns[turns.length / 2];
     }
 
