@@ -56,9 +56,11 @@ final class LargeRun {
     }
 
     private double median(DoubleSupplier turn) {
-        turn.getAsDouble();
-        double[] turns =
-                DoubleStream.generate(turn).limit(run.rounds()).sorted().toArray();
+        double[] turns = DoubleStream.generate(turn)
+                .limit(run.rounds() + 1)
+                .skip(1)
+                .sorted()
+                .toArray();
         return turns[turns.length / 2];
     }
 
