@@ -129,7 +129,10 @@ class TightMomentsIT {
         passUntil(FORENOON);
         var traveller = traveller(60);
         var due = row(traveller).dueAt();
-        world.pass(Duration.between(world.now(), due.toInstant().minus(Duration.ofMinutes(20))));
+        var until = Duration.between(world.now(), due.toInstant().minus(Duration.ofMinutes(20)));
+        if (!until.isNegative()) {
+            world.pass(until);
+        }
         assertThat(left(traveller)).isGreaterThan(Duration.ofDays(7));
 
         world.trip(traveller, "Trip Dates Changed", 1);
