@@ -1,5 +1,6 @@
 package io.kairos.orchestrator.journey;
 
+import io.kairos.orchestrator.moment.MomentAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +33,9 @@ record Planned(
      * least has none to lose behind others. A storm of a million lasts minutes on one node; who has more misses nothing.
      */
     private static final Duration LITTLE = Duration.ofHours(1);
+
+    /** A plan that moves by less does not move at all: customers gain nothing and operators could not follow it. */
+    private static final Duration HYSTERESIS = Duration.ofHours(1);
 
     Planned {
         channels = List.copyOf(channels);
@@ -71,6 +75,18 @@ record Planned(
                 && latestUsefulAt
                         .filter(latest -> !latest.isAfter(dueAt.plus(LITTLE)))
                         .isPresent();
+    }
+
+    /** Whether a later answer differs by so little that the moment stays; one whose message is of use for less long does not. */
+    boolean isNear(MomentAnswer answer) {
+        boolean endsEarlier = latestUsefulAt
+                .flatMap(was ->
+                        answer.timing().latestUsefulAt().filter(latest -> !latest.isAfter(was.minus(HYSTERESIS))))
+                .isPresent();
+        return answer.send() == send
+                && Duration.between(dueAt, answer.dueAt()).abs().compareTo(HYSTERESIS) < 0
+                && (channels.isEmpty() || answer.channels().contains(channels.get(0)))
+                && !endsEarlier;
     }
 
     /** The same by another of its channels, as a later decision has it. */

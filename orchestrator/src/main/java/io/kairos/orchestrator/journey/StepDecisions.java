@@ -16,7 +16,6 @@ import io.kairos.orchestrator.moment.MomentAnswer;
 import io.kairos.orchestrator.moment.MomentQuestion;
 import io.kairos.orchestrator.moment.Moments;
 import io.kairos.orchestrator.moment.RuleMoments;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -30,8 +29,6 @@ import org.springframework.stereotype.Component;
 /** Finds the moments of waits, keeps why, and moves them when the need changes. */
 @Component
 class StepDecisions {
-    /** A plan that moves by less does not move at all: customers gain nothing and operators could not follow it. */
-    private static final Duration HYSTERESIS = Duration.ofHours(1);
 
     private static final String DERIVED = "derived-product";
 
@@ -117,26 +114,7 @@ class StepDecisions {
         }
         var due = before.send() ? Optional.of(before.dueAt()) : Optional.<Instant>empty();
         var answer = ask(batch, enrolment, before.step(), due);
-        var moved = Duration.between(before.dueAt(), answer.dueAt()).abs();
-        boolean sameChannel = before.channels().isEmpty()
-                || answer.channels().contains(before.channels().get(0));
-        if (answer.send() == before.send()
-                && moved.compareTo(HYSTERESIS) < 0
-                && sameChannel
-                && !endsEarlier(answer, before)) {
-            return Optional.empty();
-        }
-        return Optional.of(answer);
-    }
-
-    /** Whether its message is of use for less long than was thought: what is held must not leave after that. */
-    private static boolean endsEarlier(MomentAnswer answer, Planned before) {
-        return answer.timing()
-                .latestUsefulAt()
-                .filter(latest -> before.latestUsefulAt()
-                        .filter(was -> !latest.isAfter(was.minus(HYSTERESIS)))
-                        .isPresent())
-                .isPresent();
+        return before.isNear(answer) ? Optional.empty() : Optional.of(answer);
     }
 
     /** The moment of a wait that goes on, as if it began now; the decision says why. */

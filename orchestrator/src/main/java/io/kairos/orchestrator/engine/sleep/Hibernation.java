@@ -44,7 +44,7 @@ public final class Hibernation {
     /**
      * @param customers the customer of an enrolment; empty where it is not known
      * @param urgent whether instances of a process definition, named by its id, are woken before others; asked once for each
-     * @param tight whether an enrolment is, for what it waits for now, woken before others; empty where that is not known
+     * @param tight whether an enrolment is woken before others for what it waits for; empty where that is not known
      * @param enabled whether instances fall asleep; those asleep are woken in any case
      */
     public Hibernation(
